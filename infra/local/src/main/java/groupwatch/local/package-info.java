@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.local;
+
+import org.jspecify.annotations.NullMarked;

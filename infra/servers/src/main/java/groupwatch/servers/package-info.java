@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.servers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.kit;
+
+import org.jspecify.annotations.NullMarked;

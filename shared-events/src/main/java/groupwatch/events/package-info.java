@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.events;
+
+import org.jspecify.annotations.NullMarked;
