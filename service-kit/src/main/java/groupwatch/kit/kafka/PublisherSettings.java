@@ -1,0 +1,33 @@
+package groupwatch.kit.kafka;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of the publisher: how long a record may wait where, and how much may wait.
+ *
+ * @param maxBlock longest wait for a place in the buffers or for the broker's topic list
+ * @param requestTimeout longest wait for one answer of the broker
+ * @param deliveryTimeout longest time from buffer to acknowledgement, all attempts included
+ * @param timeout longest time a caller waits for the acknowledgement, everything included
+ * @param bufferMemory bytes of the client's send buffer
+ * @param maxInFlight bytes handed over but not acknowledged; above, callers are refused at once
+ * @param maxRecord largest record
+ */
+public record PublisherSettings(
+        @DefaultValue("5s") Duration maxBlock,
+        @DefaultValue("5s") Duration requestTimeout,
+        @DefaultValue("15s") Duration deliveryTimeout,
+        @DefaultValue("20s") Duration timeout,
+        @DefaultValue("64MB") DataSize bufferMemory,
+        @DefaultValue("48MB") DataSize maxInFlight,
+        @DefaultValue("16MB") DataSize maxRecord) {
+
+    public PublisherSettings {
+        if (deliveryTimeout.compareTo(requestTimeout) < 0) {
+            throw new IllegalArgumentException("groupwatch.kafka.publisher.delivery-timeout (" + deliveryTimeout
+                    + ") takes at least the request-timeout (" + requestTimeout + ")");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package groupwatch.kit.security;
+
+/** What a caller may do, as it stands in the {@code scope} claim; {@value #ALL} grants all of them. */
+public final class Scopes {
+
+    public static final String ALL = "*";
+    public static final String GROUPS_READ = "groups:read";
+    public static final String GROUPS_WRITE = "groups:write";
+    public static final String MESSAGES_READ = "messages:read";
+    public static final String RAW_READ = "raw:read";
+    public static final String SUITE_READ = "suite:read";
+
+    private Scopes() {}
+
+    /** The authority Spring Security knows a scope by. */
+    public static String authority(String scope) {
+        return "SCOPE_" + scope;
+    }
+}
