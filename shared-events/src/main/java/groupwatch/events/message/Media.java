@@ -1,0 +1,38 @@
+package groupwatch.events.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a message.
+ *
+ * @param kind which of the media types
+ * @param size of the plain file, in bytes
+ * @param sha256 of the plain file, lower-case hexadecimal
+ * @param seconds how long it plays
+ * @param width in pixels
+ * @param height in pixels
+ * @param pages of a document
+ * @param animated whether a video plays as a GIF or a sticker moves
+ * @param url where the suite serves it, once stored
+ * @param transcript what is said in it, as recognised by a machine
+ */
+public record Media(
+        MessageType kind,
+        @Nullable String mime,
+        @Nullable Long size,
+        @Nullable String sha256,
+        @Nullable String fileName,
+        @Nullable Integer seconds,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Integer pages,
+        @Nullable Boolean animated,
+        MediaState state,
+        @Nullable String url,
+        @Nullable String thumbnailUrl,
+        @Nullable String transcript) {
+
+    public Media {
+        state = state == null ? MediaState.PENDING : state;
+    }
+}

@@ -1,0 +1,350 @@
+package groupwatch.events.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a payload itself says of a message's content; nothing that came to it later (edits, votes, reactions).
+ *
+ * @param text what a reader should read: text, caption, question, place, name
+ * @param mentions JIDs as seen
+ * @param poll as asked: no votes
+ * @param viewOnce whether it disappears once looked at
+ * @param ephemeralSeconds after which it disappears
+ */
+public record MessageContent(
+        MessageType type,
+        @Nullable String text,
+        @Nullable Reply replyTo,
+        List<String> mentions,
+        @Nullable Media media,
+        @Nullable Poll poll,
+        @Nullable Location location,
+        List<ContactCard> contacts,
+        @Nullable Choice choice,
+        @Nullable Target target,
+        @Nullable GroupInvite invite,
+        @Nullable CalendarEvent event,
+        @Nullable CallInfo call,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forwarded,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean viewOnce,
+        @Nullable Integer ephemeralSeconds) {
+
+    public MessageContent {
+        mentions = mentions == null ? List.of() : List.copyOf(mentions);
+        contacts = contacts == null ? List.of() : List.copyOf(contacts);
+    }
+
+    public static MessageContent of(MessageType type, @Nullable String text) {
+        return new MessageContent(
+                type, text, null, List.of(), null, null, null, List.of(), null, null, null, null, null, false, false,
+                null);
+    }
+
+    public MessageContent withType(MessageType value) {
+        return new MessageContent(
+                value,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withText(@Nullable String value) {
+        return new MessageContent(
+                type,
+                value,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withReplyTo(@Nullable Reply value) {
+        return new MessageContent(
+                type,
+                text,
+                value,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withMentions(List<String> value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                value,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withMedia(@Nullable Media value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                value,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withPoll(@Nullable Poll value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                value,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withLocation(@Nullable Location value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                value,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withContacts(List<ContactCard> value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                value,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withChoice(@Nullable Choice value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                value,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withTarget(@Nullable Target value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                value,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withInvite(@Nullable GroupInvite value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                value,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withEvent(@Nullable CalendarEvent value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                value,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withCall(@Nullable CallInfo value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                value,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withForwarded(boolean value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                value,
+                viewOnce,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withViewOnce(boolean value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                value,
+                ephemeralSeconds);
+    }
+
+    public MessageContent withEphemeralSeconds(@Nullable Integer value) {
+        return new MessageContent(
+                type, text, replyTo, mentions, media, poll, location, contacts, choice, target, invite, event, call,
+                forwarded, viewOnce, value);
+    }
+}

@@ -1,0 +1,30 @@
+package groupwatch.events.observed;
+
+/** One thing a gateway told us. */
+public sealed interface Observation
+        permits MessageSeen,
+                EditSeen,
+                RevokeSeen,
+                ReactionSeen,
+                PollVoteSeen,
+                ReceiptSeen,
+                CallSeen,
+                GroupSeen,
+                ParticipantsChanged,
+                ContactSeen,
+                ChatSeen,
+                ChatDeleted,
+                PresenceSeen,
+                LabelSeen,
+                LabelAssociationSeen,
+                EphemeralSettingSeen,
+                HistoryChunk,
+                ProtocolNotice,
+                ConnectionSeen,
+                QrCodeSeen,
+                QrLimitReached,
+                InstanceLifecycle,
+                TypebotSeen,
+                ErrorReported,
+                IdentitiesLinked,
+                UnknownObservation {}
