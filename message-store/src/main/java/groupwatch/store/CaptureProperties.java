@@ -1,0 +1,12 @@
+package groupwatch.store;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What is kept at all. Groups are, unless switched off one by one.
+ *
+ * @param directChats whether chats that are no group are kept too
+ */
+@ConfigurationProperties("groupwatch.capture")
+public record CaptureProperties(@DefaultValue("false") boolean directChats) {}

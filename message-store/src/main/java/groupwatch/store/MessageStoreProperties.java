@@ -1,0 +1,75 @@
+package groupwatch.store;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the message store.
+ *
+ * @param revokedContent what happens to the content of a message that was deleted for everyone
+ * @param batch messages and events stored in one transaction at most
+ */
+@Validated
+@ConfigurationProperties("groupwatch.store")
+public record MessageStoreProperties(
+        @Valid Database database,
+        @DefaultValue("keep") RevokedContent revokedContent,
+        @DefaultValue("500") @Min(1) @Max(5000) int batch,
+        @DefaultValue @Valid Raw raw,
+        @DefaultValue @Valid History history) {
+
+    /** Content of revoked messages: kept beside the tombstone, or wiped from the rows. */
+    public enum RevokedContent {
+        KEEP,
+        WIPE
+    }
+
+    /**
+     * Where PostgreSQL is and as whom it is used.
+     *
+     * @param username run-time role; owns nothing, reads and writes rows of schema {@code store}
+     * @param migrationUsername role that owns the schema; absent: the run-time role owns it
+     * @param poolSize connections at most
+     * @param acquireTimeout longest wait for a free connection
+     * @param statementTimeout longest statement, enforced by the server
+     */
+    public record Database(
+            @DefaultValue("localhost") @NotBlank String host,
+            @DefaultValue("5432") @Min(1) @Max(65535) int port,
+            @DefaultValue("groupwatch") @NotBlank String name,
+            @DefaultValue("groupwatch_store") @NotBlank String username,
+            @NotBlank String password,
+            @Nullable String migrationUsername,
+            @Nullable String migrationPassword,
+            @DefaultValue("4") @Min(2) int poolSize,
+            @DefaultValue("10s") Duration acquireTimeout,
+            @DefaultValue("60s") Duration statementTimeout) {}
+
+    /**
+     * The events as received, beside the rows they became.
+     *
+     * @param retention days older than this are dropped
+     */
+    public record Raw(
+            @DefaultValue("true") boolean enabled, @DefaultValue("30d") Duration retention) {}
+
+    /**
+     * The pace of history, so that a flood of it never delays live messages.
+     *
+     * @param batchesPerSecond batches of history started per second at most
+     */
+    public record History(@DefaultValue("4") @DecimalMin("0.01") double batchesPerSecond) {
+
+        public Duration interval() {
+            return Duration.ofNanos((long) (1_000_000_000 / batchesPerSecond));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package groupwatch.store.receive;
+
+import groupwatch.kit.kafka.IncomingRecord;
+import groupwatch.kit.kafka.OutgoingRecord;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that are stored in one transaction, and what its writers have to say afterwards. One attempt at the
+ * transaction has one of these; its steps run one after the other.
+ */
+public final class Batch {
+
+    private final List<Received> received;
+    private final Capture capture;
+    private final Set<String> stored = new HashSet<>();
+    private final List<OutgoingRecord> announcements = new ArrayList<>();
+
+    public Batch(List<Received> received, Capture capture) {
+        this.received = List.copyOf(received);
+        this.capture = capture;
+    }
+
+    /** In the order the broker gave them. */
+    public List<Received> received() {
+        return received;
+    }
+
+    public boolean captures(@Nullable String chat) {
+        return capture.captures(chat);
+    }
+
+    /** Notes that the record changed something, so that it does not count as a duplicate. */
+    public void stored(IncomingRecord record) {
+        stored.add(record.position());
+    }
+
+    boolean isStored(IncomingRecord record) {
+        return stored.contains(record.position());
+    }
+
+    /** Has the record published once the transaction is committed. */
+    public void announce(OutgoingRecord announcement) {
+        announcements.add(announcement);
+    }
+
+    List<OutgoingRecord> announcements() {
+        return Collections.unmodifiableList(announcements);
+    }
+}

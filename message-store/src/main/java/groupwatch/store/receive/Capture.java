@@ -1,0 +1,21 @@
+package groupwatch.store.receive;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a batch may be kept: groups unless switched off, direct chats (all that is no group) only when asked for.
+ *
+ * @param switchedOff groups that are not monitored, of those the batch names
+ */
+public record Capture(boolean directChats, Set<String> switchedOff) {
+
+    public Capture {
+        switchedOff = Set.copyOf(switchedOff);
+    }
+
+    /** @param chat JID; absent where an event does not tell its chat, which then counts as a direct one */
+    public boolean captures(@Nullable String chat) {
+        return chat != null && chat.endsWith("@g.us") ? !switchedOff.contains(chat) : directChats;
+    }
+}
