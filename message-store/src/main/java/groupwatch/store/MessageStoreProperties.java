@@ -59,14 +59,16 @@ public record MessageStoreProperties(
      * @param retention days older than this are dropped
      */
     public record Raw(
-            @DefaultValue("true") boolean enabled, @DefaultValue("30d") Duration retention) {}
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("30d") Duration retention) {}
 
     /**
      * The pace of history, so that a flood of it never delays live messages.
      *
      * @param batchesPerSecond batches of history started per second at most
      */
-    public record History(@DefaultValue("4") @DecimalMin("0.01") double batchesPerSecond) {
+    public record History(
+            @DefaultValue("4") @DecimalMin("0.01") double batchesPerSecond) {
 
         public Duration interval() {
             return Duration.ofNanos((long) (1_000_000_000 / batchesPerSecond));

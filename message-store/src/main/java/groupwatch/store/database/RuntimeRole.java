@@ -35,8 +35,7 @@ final class RuntimeRole {
     }
 
     private static void make(Connection connection, Database database) throws SQLException {
-        boolean there =
-                ask(connection, "SELECT count(*) > 0 FROM pg_roles WHERE rolname = ?", database.username());
+        boolean there = ask(connection, "SELECT count(*) > 0 FROM pg_roles WHERE rolname = ?", database.username());
         try (Statement statement = connection.createStatement()) {
             statement.execute((there ? "ALTER ROLE " : "CREATE ROLE ")
                     + statement.enquoteIdentifier(database.username(), true)
@@ -45,8 +44,7 @@ final class RuntimeRole {
         }
     }
 
-    private static boolean ask(Connection connection, String sql, @Nullable String argument)
-            throws SQLException {
+    private static boolean ask(Connection connection, String sql, @Nullable String argument) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (argument != null) {
                 statement.setString(1, argument);
