@@ -29,13 +29,13 @@ public record BatchConsumerSettings(
         }
     }
 
-    /** Live traffic: up to 500 records or 16 MB a batch, no throttle. */
+    /** Live traffic: up to 500 records or 8 MB a batch, no throttle. */
     public static BatchConsumerSettings of(String group, String... topics) {
         return new BatchConsumerSettings(
                 group,
                 Set.of(topics),
                 500,
-                DataSize.ofMegabytes(16),
+                DataSize.ofMegabytes(8),
                 Duration.ZERO,
                 Duration.ofMinutes(2),
                 RetryPolicy.DEFAULT);

@@ -10,7 +10,6 @@ import org.springframework.util.unit.DataSize;
  * @param maxBlock longest wait for a place in the buffers or for the broker's topic list
  * @param requestTimeout longest wait for one answer of the broker
  * @param deliveryTimeout longest time from buffer to acknowledgement, all attempts included
- * @param timeout longest time a caller waits for the acknowledgement, everything included
  * @param bufferMemory bytes of the client's send buffer
  * @param maxInFlight bytes handed over but not acknowledged; above, callers are refused at once
  * @param maxRecord largest record
@@ -19,7 +18,6 @@ public record PublisherSettings(
         @DefaultValue("5s") Duration maxBlock,
         @DefaultValue("5s") Duration requestTimeout,
         @DefaultValue("15s") Duration deliveryTimeout,
-        @DefaultValue("20s") Duration timeout,
         @DefaultValue("64MB") DataSize bufferMemory,
         @DefaultValue("48MB") DataSize maxInFlight,
         @DefaultValue("16MB") DataSize maxRecord) {

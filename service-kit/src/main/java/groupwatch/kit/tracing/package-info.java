@@ -1,4 +1,4 @@
-/** W3C trace context through Kafka headers. */
+/** W3C trace context through Kafka headers; one span a batch, with links to what its records belong to. */
 @NullMarked
 package groupwatch.kit.tracing;
 
