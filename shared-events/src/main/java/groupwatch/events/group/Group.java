@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group as topics and the API show it. Absent means unknown.
  *
+ * @param revision grows with every change of this group; keep the highest
  * @param announceOnly whether only admins may write
  * @param locked whether only admins may change the group's name, picture and description
  * @param ephemeralSeconds after which its messages disappear; 0 = never
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Group(
         String jid,
+        long revision,
         @Nullable String name,
         @Nullable String description,
         @Nullable Person owner,
