@@ -11,10 +11,14 @@ import org.apache.kafka.common.Uuid;
 /** What the broker's own JVM runs: formats a new data folder, then becomes the broker. The argument is the properties file. */
 public final class BrokerProcess {
 
+    static final String PID_FILE = "broker.pid";
+
     private BrokerProcess() {}
 
     public static void main(String[] arguments) throws IOException {
-        formatWhenNew(Path.of(arguments[0]));
+        var properties = Path.of(arguments[0]);
+        Files.writeString(properties.resolveSibling(PID_FILE), Long.toString(ProcessHandle.current().pid()));
+        formatWhenNew(properties);
         Kafka.main(arguments);
     }
 

@@ -1,11 +1,13 @@
 package groupwatch.servers;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,20 +27,34 @@ public final class KafkaBroker implements AutoCloseable {
 
     private KafkaBroker(BrokerSettings settings) {
         this.settings = settings;
+        endLeftOver(settings.folder());
         this.child = launch(settings);
     }
 
-    /** Starts a broker and waits until it answers. A free port, once taken, is kept over {@link #restart}. */
+    /**
+     * Starts a broker and waits until it answers. What an earlier life left running on the same data is ended first. A free port, once
+     * taken, is kept over {@link #restart}.
+     */
     public static KafkaBroker start(BrokerSettings settings) {
         return new KafkaBroker(settings.onPort(FreePort.orFind(settings.port())));
     }
 
-    /** A broker of an earlier life with that process id and data folder, if it still runs. */
-    public static Optional<ProcessHandle> leftOver(long pid, Path folder) {
-        return LeftOver.find(
-                pid,
-                BrokerProcess.class.getName(),
-                folder.toAbsolutePath().normalize().toString());
+    /** The broker of an earlier life on the data in that folder, if it still runs (it notes its process id there). */
+    public static Optional<ProcessHandle> leftOver(Path folder) {
+        var data = folder.toAbsolutePath().normalize();
+        try {
+            var pid = Long.parseLong(Files.readString(data.resolve(BrokerProcess.PID_FILE)).strip());
+            return LeftOver.find(pid, BrokerProcess.class.getName(), data + "/");
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ends what {@link #leftOver} finds; returns whether there was something. */
+    public static boolean endLeftOver(Path folder) {
+        var found = leftOver(folder);
+        found.ifPresent(handle -> LeftOver.end(handle, STOP_LIMIT));
+        return found.isPresent();
     }
 
     public String bootstrapServers() {
@@ -51,6 +67,11 @@ public final class KafkaBroker implements AutoCloseable {
 
     public long pid() {
         return child.pid();
+    }
+
+    /** Completes when the process of the last start or restart has ended, for whatever reason. */
+    public CompletableFuture<ProcessHandle> ended() {
+        return child.process().toHandle().onExit();
     }
 
     public boolean isAlive() {
@@ -147,10 +168,5 @@ public final class KafkaBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw child.failure("was not waited for");
         }
-    }
-
-    /** Whether the folder holds a broker's data already. */
-    public static boolean hasData(Path folder) {
-        return Files.exists(folder.resolve("data").resolve("meta.properties"));
     }
 }

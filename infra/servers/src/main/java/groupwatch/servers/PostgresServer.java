@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A PostgreSQL on 127.0.0.1. It takes connections when {@link #start} returns; its data survive {@link #kill}, {@link #stop} and the
@@ -89,6 +90,11 @@ public final class PostgresServer implements AutoCloseable {
 
     public long pid() {
         return child.pid();
+    }
+
+    /** Completes when the process of the last start or restart has ended, for whatever reason. */
+    public CompletableFuture<ProcessHandle> ended() {
+        return child.process().toHandle().onExit();
     }
 
     public boolean isAlive() {

@@ -2,6 +2,7 @@ package groupwatch.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,17 +44,22 @@ class KafkaBrokerIT {
     }
 
     @Test
-    void isFoundByItsProcessIdAndOnlyWithItsFolder() {
-        try (var broker = KafkaBroker.start(BrokerSettings.in(folder))) {
-            assertThat(KafkaBroker.leftOver(broker.pid(), folder)).isPresent();
-            assertThat(KafkaBroker.leftOver(broker.pid(), folder.resolve("other")))
-                    .isEmpty();
-            assertThat(KafkaBroker.leftOver(ProcessHandle.current().pid(), folder))
-                    .isEmpty();
-
-            LeftOver.end(KafkaBroker.leftOver(broker.pid(), folder).orElseThrow(), Duration.ofSeconds(20));
-            assertThat(broker.isAlive()).isFalse();
+    void endsWhatAnEarlierLifeLeftRunningOnTheSameData() {
+        try (var earlier = KafkaBroker.start(BrokerSettings.in(folder))) {
+            assertThat(KafkaBroker.leftOver(folder)).map(ProcessHandle::pid).contains(earlier.pid());
+            try (var later = KafkaBroker.start(BrokerSettings.in(folder))) {
+                assertThat(earlier.isAlive()).isFalse();
+                assertThat(later.isAlive()).isTrue();
+            }
         }
+        assertThat(KafkaBroker.leftOver(folder)).isEmpty();
+    }
+
+    @Test
+    void takesNoStrangerForItsOwn() throws Exception {
+        Files.writeString(folder.resolve("broker.pid"), Long.toString(ProcessHandle.current().pid()));
+
+        assertThat(KafkaBroker.leftOver(folder)).isEmpty();
     }
 
     private static void createTopic(KafkaBroker broker) throws Exception {

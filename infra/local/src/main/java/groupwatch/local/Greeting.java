@@ -1,0 +1,50 @@
+package groupwatch.local;
+
+/** What {@code up} prints when all is well: where it is, how to try it, and at the first start the tokens. */
+final class Greeting {
+
+    private final SuiteOptions options;
+    private final Suite suite;
+
+    Greeting(SuiteOptions options, Suite suite) {
+        this.options = options;
+        this.suite = suite;
+    }
+
+    void print(Progress progress) {
+        var run = options.folder().runFile();
+        progress.step("ready");
+        progress.say("""
+
+                Webhooks   %s/webhook/evolution
+                API        %s/api
+                Health     %s/health
+                Log        %s
+                Tokens     %s
+                """.formatted(options.gateway(), options.api(), options.api(), options.folder().log(), run));
+        if (suite.firstStart()) {
+            progress.say("""
+                    First start. These are shown once, and stay in the file above:
+                      webhook token  %s
+                      API token      %s
+                    """.formatted(suite.runFile().webhookToken(), suite.runFile().apiToken()));
+        }
+        progress.say("""
+                Try it:
+                  WEBHOOK=$(sed -n 's/.*"webhookToken" *: *"\\([^"]*\\)".*/\\1/p' '%1$s')
+                  API=$(sed -n 's/.*"apiToken" *: *"\\([^"]*\\)".*/\\1/p' '%1$s')
+                  curl -s %2$s/webhook/evolution -H "Authorization: Bearer $WEBHOOK" -H 'Content-Type: application/json' -d '%4$s'
+                  curl -s "%3$s/api/groups" -H "Authorization: Bearer $API"
+                  curl -s "%3$s/api/messages/HELLO1?chat=120363000000000101@g.us" -H "Authorization: Bearer $API"
+
+                Ctrl-C stops it.""".formatted(run, options.gateway(), options.api(), hello()));
+    }
+
+    private static String hello() {
+        return """
+                {"event":"messages.upsert","instance":"hello","data":{"key":{"remoteJid":"120363000000000101@g.us",\
+                "fromMe":false,"id":"HELLO1","participant":"5511999990003@s.whatsapp.net"},"pushName":"Diego",\
+                "message":{"conversation":"Hello"},"messageType":"conversation","messageTimestamp":%d}}"""
+                .formatted(System.currentTimeMillis() / 1000);
+    }
+}

@@ -1,0 +1,54 @@
+package groupwatch.local;
+
+import groupwatch.servers.ServerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./groupwatch}: the commands of the local mode. */
+@Command(
+        name = "groupwatch",
+        description = "The whole suite on this machine.",
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            DownCommand.class,
+            ResetCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Groupwatch {
+
+    private Groupwatch() {}
+
+    public static void main(String[] arguments) {
+        // before the first logger: Spring Boot must not set up logging once a service
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.setProperty("logback.configurationFile", "groupwatch/local/logback.xml");
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and returns its exit code: 0 well, 1 with a sentence why not, 2 for a wrong command line. */
+    static int run(String... arguments) {
+        if (arguments.length == 0) {
+            return run("help");
+        }
+        return new CommandLine(new Groupwatch())
+                .setExecutionExceptionHandler((exception, line, parsed) -> {
+                    line.getErr().println("groupwatch: " + sentence(exception));
+                    return 1;
+                })
+                .execute(arguments);
+    }
+
+    private static String sentence(Exception exception) {
+        if (Disk.isFull(exception)) {
+            return "The disk is full: make room for the data folder and start again.";
+        }
+        return switch (exception) {
+            case LocalException known -> known.getMessage();
+            case ServerException known -> known.getMessage();
+            default -> exception.getClass().getSimpleName() + ": " + exception.getMessage() + " (the log tells more)";
+        };
+    }
+}

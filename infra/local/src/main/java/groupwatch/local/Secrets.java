@@ -1,0 +1,61 @@
+package groupwatch.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The suite's secrets, made at the first start and the same ever after: one file each, that only its owner may read.
+ *
+ * @param fresh whether this is the first start, the only one that shows them
+ */
+record Secrets(
+        String apiToken,
+        String webhookToken,
+        String suiteKey,
+        String storePassword,
+        String migrationPassword,
+        boolean fresh) {
+
+    private static final int BYTES = 32;
+
+    static Secrets in(Path folder) {
+        var fresh = !Files.exists(folder.resolve("api-token"));
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            return new Secrets(
+                    secret(folder, "api-token"),
+                    secret(folder, "webhook-token"),
+                    secret(folder, "suite-key"),
+                    secret(folder, "store-password"),
+                    secret(folder, "migration-password"),
+                    fresh);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String secret(Path folder, String name) throws IOException {
+        var file = folder.resolve(name);
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            PrivateFile.write(file, random());
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static String random() {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "Secrets[********]";
+    }
+}

@@ -1,0 +1,95 @@
+package groupwatch.local;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The settings the launcher gives the services: addresses, secrets, and the smaller numbers of one machine. */
+final class ServiceProperties {
+
+    private final SuiteOptions options;
+    private final Map<String, String> environment;
+
+    ServiceProperties(SuiteOptions options, Map<String, String> environment) {
+        this.options = options;
+        this.environment = environment;
+    }
+
+    /** As command-line arguments, which win over file and environment. */
+    String[] of(Service service, Addresses addresses, Secrets secrets) {
+        var all = new LinkedHashMap<String, String>();
+        defaults(all);
+        all.put("server.port", Integer.toString(service.port(addresses)));
+        all.put("spring.main.register-shutdown-hook", "false"); // the launcher stops them, in order
+        all.put("spring.main.banner-mode", "off");
+        all.put("groupwatch.kafka.bootstrap-servers", "127.0.0.1:" + addresses.kafka());
+        all.put("groupwatch.security.suite-key", secrets.suiteKey());
+        switch (service) {
+            case INGEST_GATEWAY -> all.put(next("groupwatch.ingest.secrets"), secrets.webhookToken());
+            case MESSAGE_STORE -> database(all, addresses, secrets);
+            case DASHBOARD -> edge(all, addresses, secrets);
+        }
+        all.putAll(options.properties());
+        return all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+    }
+
+    /** What the person may set otherwise by the environment. */
+    private void defaults(Map<String, String> all) {
+        Map.of("groupwatch.kafka.partitions", "4", "groupwatch.store.database.pool-size", "4")
+                .forEach((name, value) -> {
+                    var variable = name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
+                    if (!environment.containsKey(variable)) {
+                        all.put(name, value);
+                    }
+                });
+    }
+
+    private static void database(Map<String, String> all, Addresses addresses, Secrets secrets) {
+        var database = "groupwatch.store.database.";
+        all.put(database + "host", "127.0.0.1");
+        all.put(database + "port", Integer.toString(addresses.postgres()));
+        all.put(database + "name", Database.NAME);
+        all.put(database + "username", Database.RUN_TIME_ROLE);
+        all.put(database + "password", secrets.storePassword());
+        all.put(database + "migration-username", Database.MIGRATION_ROLE);
+        all.put(database + "migration-password", secrets.migrationPassword());
+    }
+
+    private void edge(Map<String, String> all, Addresses addresses, Secrets secrets) {
+        var token = next("groupwatch.security.tokens");
+        all.put(token + ".name", "local");
+        all.put(token + ".sha256", sha256(secrets.apiToken()));
+        all.put(token + ".scopes", "*");
+        all.put("groupwatch.dashboard.services.message-store", "http://127.0.0.1:" + addresses.messageStore());
+        all.put("groupwatch.dashboard.services.ingest-gateway", "http://127.0.0.1:" + addresses.gateway());
+    }
+
+    /** The list's first index that the person did not take. */
+    private String next(String list) {
+        var index = Pattern.compile(Pattern.quote(list) + "\\[(\\d+)].*");
+        var taken = options.properties().keySet().stream()
+                .map(index::matcher)
+                .filter(Matcher::matches)
+                .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+                .max()
+                .orElse(-1);
+        return list + "[" + (taken + 1) + "]";
+    }
+
+    private static String sha256(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

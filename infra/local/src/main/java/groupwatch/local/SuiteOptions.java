@@ -1,0 +1,25 @@
+package groupwatch.local;
+
+import java.util.Map;
+
+/**
+ * How one suite is to run.
+ *
+ * @param gatewayPort where webhooks come in
+ * @param apiPort where everything else is asked
+ * @param properties what the person said about the services themselves ({@code groupwatch.x=y}); wins over ours
+ */
+record SuiteOptions(DataFolder folder, int gatewayPort, int apiPort, Map<String, String> properties) {
+
+    SuiteOptions {
+        properties = Map.copyOf(properties);
+    }
+
+    String gateway() {
+        return "http://127.0.0.1:" + gatewayPort;
+    }
+
+    String api() {
+        return "http://127.0.0.1:" + apiPort;
+    }
+}

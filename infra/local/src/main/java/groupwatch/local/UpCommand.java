@@ -1,0 +1,84 @@
+package groupwatch.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code up}: starts the suite and stays in the foreground until Ctrl-C. */
+@Command(
+        name = "up",
+        sortOptions = false,
+        description = {
+            "Start the suite and keep it running until Ctrl-C.",
+            "Settings of the services pass through: --groupwatch.capture.direct-chats=true, or GROUPWATCH_… in the environment."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    DataOption data = new DataOption();
+
+    @Option(names = "--gateway-port", defaultValue = "8086", description = "Where webhooks come in (${DEFAULT-VALUE}).")
+    int gatewayPort;
+
+    @Option(names = "--api-port", defaultValue = "8082", description = "Where everything else is asked (${DEFAULT-VALUE}).")
+    int apiPort;
+
+    @Option(names = "--no-demo", description = "Without simulated messages (there are none yet).")
+    boolean noDemo;
+
+    @Option(names = "--evolution-url", paramLabel = "U", description = "The Evolution API to work with.")
+    @Nullable String evolutionUrl;
+
+    @Option(names = "--evolution-key-file", paramLabel = "F", description = "The file with its API key.")
+    @Nullable Path evolutionKeyFile;
+
+    @Unmatched
+    List<String> settings = new ArrayList<>();
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var folder = data.folder();
+        folder.prepare(); // before the first log line is written into it
+        var options = new SuiteOptions(folder, gatewayPort, apiPort, Said.by(withEvolution(), System.getenv()));
+        System.setProperty("groupwatch.log", folder.log().toString());
+        var progress = new Progress(Objects.requireNonNull(spec).commandLine().getOut());
+        progress.step("data folder " + folder.path());
+        try (var suite = Suite.prepare(options, progress)) {
+            var stop = new Thread(suite::close, "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
+            suite.start();
+            new Greeting(options, suite).print(progress);
+            new CountDownLatch(1).await(); // the shutdown hook ends it
+        }
+        return 0;
+    }
+
+    private List<String> withEvolution() {
+        var all = new ArrayList<String>();
+        if (evolutionUrl != null) {
+            all.add("--groupwatch.evolution.url=" + evolutionUrl);
+        }
+        if (evolutionKeyFile != null) {
+            if (!Files.isReadable(evolutionKeyFile)) {
+                throw new LocalException("The file " + evolutionKeyFile + " of --evolution-key-file cannot be read.");
+            }
+            all.add("--groupwatch.evolution.key-file=" + evolutionKeyFile.toAbsolutePath());
+        }
+        all.addAll(settings);
+        return all;
+    }
+}
