@@ -62,7 +62,8 @@ record DataFolder(Path path) {
         try {
             if (!exists()) {
                 Files.createDirectories(path.getParent());
-                Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectory(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             Files.createDirectories(log().getParent());
         } catch (IOException e) {
@@ -81,7 +82,8 @@ record DataFolder(Path path) {
      *
      * @return null when another process has it
      */
-    @Nullable FileLock lock() {
+    @Nullable
+    FileLock lock() {
         try {
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return channel.tryLock();

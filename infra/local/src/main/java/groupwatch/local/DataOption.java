@@ -11,7 +11,8 @@ final class DataOption {
             names = "--data",
             paramLabel = "DIR",
             description = "The data folder (else the user's own, ~/.local/share/groupwatch).")
-    @Nullable Path path;
+    @Nullable
+    Path path;
 
     DataFolder folder() {
         return new DataFolder(path == null ? DataFolder.standard() : path);

@@ -34,7 +34,8 @@ final class DoctorCommand implements Callable<Integer> {
     int apiPort;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     private record Finding(boolean good, String name, String what) {}
 
@@ -58,8 +59,11 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(port(gatewayPort, "--gateway-port", runs));
         findings.add(port(apiPort, "--api-port", runs));
         findings.add(new Finding(true, "suite", runs ? "runs" : "does not run"));
-        var orphans = !runs && (running.flatMap(Running::broker).isPresent() || running.flatMap(Running::postgres).isPresent());
-        findings.add(new Finding(true, "left over", orphans ? "a broker or database, which the next up ends" : "nothing"));
+        var orphans = !runs
+                && (running.flatMap(Running::broker).isPresent()
+                        || running.flatMap(Running::postgres).isPresent());
+        findings.add(
+                new Finding(true, "left over", orphans ? "a broker or database, which the next up ends" : "nothing"));
         findings.add(new Finding(true, "postgres data", postgresVersion(folder)));
         findings.add(new Finding(
                 true,
@@ -79,7 +83,10 @@ final class DoctorCommand implements Callable<Integer> {
             return new Finding(false, "data folder", String.valueOf(e.getMessage()));
         }
         var what = folder.path() + ", " + Disk.freeMegabytes(existing) + " MB free";
-        return new Finding(Files.isWritable(existing), "data folder", Files.isWritable(existing) ? what : what + ", cannot be written");
+        return new Finding(
+                Files.isWritable(existing),
+                "data folder",
+                Files.isWritable(existing) ? what : what + ", cannot be written");
     }
 
     private static Finding port(int port, String option, boolean runs) {

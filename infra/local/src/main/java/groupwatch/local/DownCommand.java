@@ -22,7 +22,8 @@ final class DownCommand implements Callable<Integer> {
     DataOption data = new DataOption();
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {

@@ -21,13 +21,19 @@ final class Greeting {
                 Health     %s/health
                 Log        %s
                 Tokens     %s
-                """.formatted(options.gateway(), options.api(), options.api(), options.folder().log(), run));
+                """.formatted(
+                        options.gateway(),
+                        options.api(),
+                        options.api(),
+                        options.folder().log(),
+                        run));
         if (suite.firstStart()) {
             progress.say("""
                     First start. These are shown once, and stay in the file above:
                       webhook token  %s
                       API token      %s
-                    """.formatted(suite.runFile().webhookToken(), suite.runFile().apiToken()));
+                    """.formatted(
+                            suite.runFile().webhookToken(), suite.runFile().apiToken()));
         }
         progress.say("""
                 Try it:
@@ -44,7 +50,6 @@ final class Greeting {
         return """
                 {"event":"messages.upsert","instance":"hello","data":{"key":{"remoteJid":"120363000000000101@g.us",\
                 "fromMe":false,"id":"HELLO1","participant":"5511999990003@s.whatsapp.net"},"pushName":"Diego",\
-                "message":{"conversation":"Hello"},"messageType":"conversation","messageTimestamp":%d}}"""
-                .formatted(System.currentTimeMillis() / 1000);
+                "message":{"conversation":"Hello"},"messageType":"conversation","messageTimestamp":%d}}""".formatted(System.currentTimeMillis() / 1000);
     }
 }

@@ -46,8 +46,8 @@ public final class Groupwatch {
             return "The disk is full: make room for the data folder and start again.";
         }
         return switch (exception) {
-            case LocalException known -> known.getMessage();
-            case ServerException known -> known.getMessage();
+            case LocalException known -> String.valueOf(known.getMessage());
+            case ServerException known -> String.valueOf(known.getMessage());
             default -> exception.getClass().getSimpleName() + ": " + exception.getMessage() + " (the log tells more)";
         };
     }

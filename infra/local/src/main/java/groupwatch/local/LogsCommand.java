@@ -22,14 +22,20 @@ final class LogsCommand implements Callable<Integer> {
     @Mixin
     DataOption data = new DataOption();
 
-    @Option(names = {"-n", "--lines"}, defaultValue = "100", description = "How many of the last lines (${DEFAULT-VALUE}).")
+    @Option(
+            names = {"-n", "--lines"},
+            defaultValue = "100",
+            description = "How many of the last lines (${DEFAULT-VALUE}).")
     int lines;
 
-    @Option(names = {"-f", "--follow"}, description = "Go on until Ctrl-C.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on until Ctrl-C.")
     boolean follow;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Said {
 
-    private static final Pattern LIST =
-            Pattern.compile("GROUPWATCH_(INGEST_SECRETS_\\d+|SECURITY_TOKENS_\\d+_(NAME|SHA256|(SCOPES|GROUPS)(_\\d+)?))");
+    private static final Pattern LIST = Pattern.compile(
+            "GROUPWATCH_(INGEST_SECRETS_\\d+|SECURITY_TOKENS_\\d+_(NAME|SHA256|(SCOPES|GROUPS)(_\\d+)?))");
     private static final Pattern INDEX = Pattern.compile("_(\\d+)");
 
     private Said() {}
@@ -32,8 +32,9 @@ final class Said {
     private static void put(Map<String, String> said, String argument) {
         var equals = argument.indexOf('=');
         if (!argument.startsWith("--") || !argument.contains(".") || equals < 0) {
-            throw new LocalException("Unknown option " + argument
-                    + ": settings of the services look like --groupwatch.capture.direct-chats=true, and help up lists the rest.");
+            throw new LocalException(
+                    "Unknown option " + argument
+                            + ": settings of the services look like --groupwatch.capture.direct-chats=true, and help up lists the rest.");
         }
         said.put(argument.substring(2, equals), argument.substring(equals + 1));
     }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code status}: each part and how it is; exit code 0 only when all is well. */
-@Command(name = "status", description = "Show how each part is; exit code 1 when something is down, 3 when nothing runs.")
+@Command(
+        name = "status",
+        description = "Show how each part is; exit code 1 when something is down, 3 when nothing runs.")
 final class StatusCommand implements Callable<Integer> {
 
     private static final int NOT_RUNNING = 3;
@@ -21,7 +23,8 @@ final class StatusCommand implements Callable<Integer> {
     DataOption data = new DataOption();
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -46,7 +49,8 @@ final class StatusCommand implements Callable<Integer> {
         out.println("kafka        " + file.kafka());
         out.println("database     " + file.postgres());
         var health = new Health(file.api(), file.apiToken()).ask();
-        out.println("health       " + health.map(body -> body.path("status").asString("unknown")).orElse("no answer"));
+        out.println("health       "
+                + health.map(body -> body.path("status").asString("unknown")).orElse("no answer"));
         health.ifPresent(body -> body.path("components").forEachEntry((name, part) -> component(out, name, part)));
         out.flush();
         return processes && health.filter(Health::isUp).isPresent();

@@ -110,7 +110,8 @@ final class Suite implements AutoCloseable {
     }
 
     private void startBroker() {
-        var started = KafkaBroker.start(BrokerSettings.in(options.folder().kafka()).onPort(addresses.kafka()));
+        var started =
+                KafkaBroker.start(BrokerSettings.in(options.folder().kafka()).onPort(addresses.kafka()));
         broker = started;
         caretaker.watch(started, options.folder().brokerHold());
         progress.step("Kafka broker answers on port " + started.port());
@@ -159,7 +160,8 @@ final class Suite implements AutoCloseable {
         if (lock == null) {
             throw new LocalException("Groupwatch already runs on " + folder.path()
                     + Running.on(folder)
-                            .map(running -> " (process " + running.file().pid() + ", " + running.file().api() + ")")
+                            .map(running -> " (process " + running.file().pid() + ", "
+                                    + running.file().api() + ")")
                             .orElse("")
                     + ": groupwatch down ends it, --data runs another one beside it.");
         }

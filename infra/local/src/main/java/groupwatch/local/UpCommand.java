@@ -31,23 +31,29 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--gateway-port", defaultValue = "8086", description = "Where webhooks come in (${DEFAULT-VALUE}).")
     int gatewayPort;
 
-    @Option(names = "--api-port", defaultValue = "8082", description = "Where everything else is asked (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--api-port",
+            defaultValue = "8082",
+            description = "Where everything else is asked (${DEFAULT-VALUE}).")
     int apiPort;
 
     @Option(names = "--no-demo", description = "Without simulated messages (there are none yet).")
     boolean noDemo;
 
     @Option(names = "--evolution-url", paramLabel = "U", description = "The Evolution API to work with.")
-    @Nullable String evolutionUrl;
+    @Nullable
+    String evolutionUrl;
 
     @Option(names = "--evolution-key-file", paramLabel = "F", description = "The file with its API key.")
-    @Nullable Path evolutionKeyFile;
+    @Nullable
+    Path evolutionKeyFile;
 
     @Unmatched
     List<String> settings = new ArrayList<>();
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {

@@ -17,7 +17,9 @@ public final class BrokerProcess {
 
     public static void main(String[] arguments) throws IOException {
         var properties = Path.of(arguments[0]);
-        Files.writeString(properties.resolveSibling(PID_FILE), Long.toString(ProcessHandle.current().pid()));
+        Files.writeString(
+                properties.resolveSibling(PID_FILE),
+                Long.toString(ProcessHandle.current().pid()));
         formatWhenNew(properties);
         Kafka.main(arguments);
     }

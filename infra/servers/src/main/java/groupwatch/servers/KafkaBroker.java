@@ -43,7 +43,8 @@ public final class KafkaBroker implements AutoCloseable {
     public static Optional<ProcessHandle> leftOver(Path folder) {
         var data = folder.toAbsolutePath().normalize();
         try {
-            var pid = Long.parseLong(Files.readString(data.resolve(BrokerProcess.PID_FILE)).strip());
+            var pid = Long.parseLong(
+                    Files.readString(data.resolve(BrokerProcess.PID_FILE)).strip());
             return LeftOver.find(pid, BrokerProcess.class.getName(), data + "/");
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();

@@ -57,7 +57,9 @@ class KafkaBrokerIT {
 
     @Test
     void takesNoStrangerForItsOwn() throws Exception {
-        Files.writeString(folder.resolve("broker.pid"), Long.toString(ProcessHandle.current().pid()));
+        Files.writeString(
+                folder.resolve("broker.pid"),
+                Long.toString(ProcessHandle.current().pid()));
 
         assertThat(KafkaBroker.leftOver(folder)).isEmpty();
     }
