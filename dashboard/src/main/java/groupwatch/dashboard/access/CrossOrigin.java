@@ -1,0 +1,33 @@
+package groupwatch.dashboard.access;
+
+import groupwatch.dashboard.DashboardSettings;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+
+/** Pages of other origins: none, unless they are named. Tokens go in headers, so no page gets to use another's cookies. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("groupwatch.dashboard.cors.allowed-origins")
+class CrossOrigin {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 50)
+    CorsWebFilter corsFilter(DashboardSettings settings) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(settings.cors().allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        cors.setAllowedHeaders(List.of("Authorization", "X-Api-Token", "X-Whatsapp-Token", "Content-Type", "Idempotency-Key"));
+        cors.setExposedHeaders(List.of("Retry-After"));
+        cors.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", cors);
+        return new CorsWebFilter(source);
+    }
+}

@@ -1,0 +1,45 @@
+package groupwatch.dashboard.forward;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+
+import groupwatch.kit.problem.ProblemException;
+import groupwatch.kit.security.Scopes;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+
+/** What is passed on. One line a path: method, path without {@code /api}, service, scope; whatever has no line does not exist. */
+@Component
+class AllowList {
+
+    private static final String STORE = "message-store";
+
+    private static final List<Route> ROUTES = List.of(
+            Route.of(GET, "/groups", STORE, Scopes.GROUPS_READ),
+            Route.of(GET, "/groups/{jid}", STORE, Scopes.GROUPS_READ),
+            Route.of(PATCH, "/groups/{jid}", STORE, Scopes.GROUPS_WRITE),
+            Route.of(GET, "/groups/{jid}/messages", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/messages/{id}", STORE, Scopes.MESSAGES_READ));
+
+    /** @throws ProblemException 404, or 405 when only the method is wrong */
+    Route find(HttpMethod method, PathContainer path) {
+        List<Route> here = ROUTES.stream().filter(route -> route.matches(path)).toList();
+        // HEAD is GET without its body, and the services know that
+        HttpMethod meant = method == HttpMethod.HEAD ? GET : method;
+        return here.stream().filter(route -> route.method().equals(meant)).findFirst().orElseThrow(() -> refusal(here));
+    }
+
+    private static ProblemException refusal(List<Route> here) {
+        if (here.isEmpty()) {
+            return ProblemException.notFound("There is nothing at this path.");
+        }
+        String allowed = here.stream().map(route -> route.method().name()).collect(Collectors.joining(", "));
+        return new ProblemException(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This path takes " + allowed + ".")
+                .withHeader(HttpHeaders.ALLOW, allowed);
+    }
+}

@@ -1,0 +1,47 @@
+package groupwatch.ingest.receive;
+
+import groupwatch.ingest.IngestMetrics;
+import groupwatch.kit.problem.ProblemException;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code POST /webhook/evolution}, and everything below it: Evolution appends the event to whatever URL it was given, and a 404 would
+ * lose it for good. A secret in the path is no longer there.
+ */
+@RestController
+class WebhookController {
+
+    private static final ResponseEntity<Map<String, String>> OK =
+            ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("status", "ok"));
+
+    private final InFlightBytes inFlight;
+    private final WebhookBody body;
+    private final KeepWebhook webhooks;
+    private final IngestMetrics metrics;
+
+    WebhookController(InFlightBytes inFlight, WebhookBody body, KeepWebhook webhooks, IngestMetrics metrics) {
+        this.inFlight = inFlight;
+        this.body = body;
+        this.webhooks = webhooks;
+        this.metrics = metrics;
+    }
+
+    @PostMapping({"/webhook/evolution", "/webhook/evolution/**"})
+    Mono<ResponseEntity<Map<String, String>>> receive(ServerHttpRequest request) {
+        return Mono.using(inFlight::lease, lease -> receive(request, lease), InFlightBytes.Lease::close);
+    }
+
+    private Mono<ResponseEntity<Map<String, String>>> receive(ServerHttpRequest request, InFlightBytes.Lease lease) {
+        return body.read(request, lease)
+                .flatMap(bytes -> webhooks.keep(bytes, WebhookOrigin.of(request)))
+                .thenReturn(OK)
+                .doOnError(error -> !(error instanceof ProblemException), _ -> metrics.failed())
+                .doOnCancel(metrics::gone);
+    }
+}
