@@ -37,11 +37,14 @@ public record DashboardSettings(
      * @param perSecond requests a second in the long run
      * @param burst requests at once after a pause
      */
-    public record RateLimit(@DefaultValue("50") long perSecond, @DefaultValue("200") long burst) {
+    public record RateLimit(
+            @DefaultValue("50") long perSecond,
+            @DefaultValue("200") long burst) {
 
         public RateLimit {
             if (perSecond < 1 || burst < 1) {
-                throw new IllegalArgumentException("groupwatch.dashboard.rate-limit takes one request or more for per-second and burst");
+                throw new IllegalArgumentException(
+                        "groupwatch.dashboard.rate-limit takes one request or more for per-second and burst");
             }
         }
     }
@@ -55,9 +58,11 @@ public record DashboardSettings(
     }
 
     private static void check(String name, URI address) {
-        if (address.getHost() == null || address.getRawQuery() != null || !List.of("http", "https").contains(address.getScheme())) {
-            throw new IllegalArgumentException(
-                    "groupwatch.dashboard.services." + name + " takes an address as http://127.0.0.1:8087, not " + address);
+        if (address.getHost() == null
+                || address.getRawQuery() != null
+                || !List.of("http", "https").contains(address.getScheme())) {
+            throw new IllegalArgumentException("groupwatch.dashboard.services." + name
+                    + " takes an address as http://127.0.0.1:8087, not " + address);
         }
     }
 }

@@ -15,7 +15,8 @@ record AccessSettings(@DefaultValue List<Token> tokens) {
         Set<String> names = new HashSet<>();
         for (Token token : tokens) {
             if (!names.add(token.name())) {
-                throw new IllegalArgumentException("groupwatch.security.tokens takes each name once, but " + token.name() + " is there twice");
+                throw new IllegalArgumentException(
+                        "groupwatch.security.tokens takes each name once, but " + token.name() + " is there twice");
             }
         }
         tokens = List.copyOf(tokens);
@@ -27,11 +28,16 @@ record AccessSettings(@DefaultValue List<Token> tokens) {
      * @param scopes what they may do; {@code *} is everything
      * @param groups JIDs of the chats they may see; absent: all
      */
-    record Token(String name, String sha256, @DefaultValue Set<String> scopes, @Nullable Set<String> groups) {
+    record Token(
+            String name,
+            String sha256,
+            @DefaultValue Set<String> scopes,
+            @Nullable Set<String> groups) {
 
         Token {
             if (name == null || name.isBlank()) {
-                throw new IllegalArgumentException("groupwatch.security.tokens[n].name takes the name of who has the token");
+                throw new IllegalArgumentException(
+                        "groupwatch.security.tokens[n].name takes the name of who has the token");
             }
             if (sha256 == null || !sha256.matches("[0-9a-fA-F]{64}")) {
                 throw new IllegalArgumentException("groupwatch.security.tokens[n].sha256 of " + name

@@ -23,7 +23,8 @@ class CrossOrigin {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(settings.cors().allowedOrigins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        cors.setAllowedHeaders(List.of("Authorization", "X-Api-Token", "X-Whatsapp-Token", "Content-Type", "Idempotency-Key"));
+        cors.setAllowedHeaders(
+                List.of("Authorization", "X-Api-Token", "X-Whatsapp-Token", "Content-Type", "Idempotency-Key"));
         cors.setExposedHeaders(List.of("Retry-After"));
         cors.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

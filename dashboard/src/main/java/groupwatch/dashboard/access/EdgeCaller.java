@@ -32,7 +32,8 @@ public final class EdgeCaller {
 
     static Caller require(Caller caller, String scope) {
         if (!caller.has(scope)) {
-            throw new ProblemException(HttpStatus.FORBIDDEN, "missing-scope", "This needs the scope " + scope + ".").with("scope", scope);
+            throw new ProblemException(HttpStatus.FORBIDDEN, "missing-scope", "This needs the scope " + scope + ".")
+                    .with("scope", scope);
         }
         return caller;
     }

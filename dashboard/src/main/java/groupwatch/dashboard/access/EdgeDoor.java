@@ -78,7 +78,8 @@ class EdgeDoor implements WebFilter {
         ConsumptionProbe probe = known.rate().tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
-            throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "rate-limit", "This token has used up its rate for now.")
+            throw new ProblemException(
+                            HttpStatus.TOO_MANY_REQUESTS, "rate-limit", "This token has used up its rate for now.")
                     .withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         }
         return known.caller();

@@ -27,7 +27,8 @@ class KnownCallers {
                 .toList();
     }
 
-    @Nullable KnownCaller byToken(String token) {
+    @Nullable
+    KnownCaller byToken(String token) {
         byte[] hash = sha256(token);
         KnownCaller found = null;
         for (KnownCaller caller : callers) {

@@ -31,7 +31,10 @@ class AllowList {
         List<Route> here = ROUTES.stream().filter(route -> route.matches(path)).toList();
         // HEAD is GET without its body, and the services know that
         HttpMethod meant = method == HttpMethod.HEAD ? GET : method;
-        return here.stream().filter(route -> route.method().equals(meant)).findFirst().orElseThrow(() -> refusal(here));
+        return here.stream()
+                .filter(route -> route.method().equals(meant))
+                .findFirst()
+                .orElseThrow(() -> refusal(here));
     }
 
     private static ProblemException refusal(List<Route> here) {
@@ -39,7 +42,8 @@ class AllowList {
             return ProblemException.notFound("There is nothing at this path.");
         }
         String allowed = here.stream().map(route -> route.method().name()).collect(Collectors.joining(", "));
-        return new ProblemException(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This path takes " + allowed + ".")
+        return new ProblemException(
+                        HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This path takes " + allowed + ".")
                 .withHeader(HttpHeaders.ALLOW, allowed);
     }
 }

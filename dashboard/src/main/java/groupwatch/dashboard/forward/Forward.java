@@ -38,7 +38,8 @@ class Forward {
     }
 
     /** @param path behind the service's address, as written by the caller */
-    Mono<Void> pass(ServerHttpRequest request, ServerHttpResponse response, String service, String path, Caller caller) {
+    Mono<Void> pass(
+            ServerHttpRequest request, ServerHttpResponse response, String service, String path, Caller caller) {
         return client.method(request.getMethod())
                 .uri(address(service, path, request.getURI().getRawQuery()))
                 .headers(headers -> {
@@ -48,7 +49,8 @@ class Forward {
                 .body(BodyInserters.fromDataBuffers(request.getBody()))
                 .exchangeToMono(answer -> passBack(answer, request.getMethod(), response, service))
                 .onErrorMap(
-                        error -> Unreachable.is(error) && !response.isCommitted(), error -> Unreachable.problem(service, error));
+                        error -> Unreachable.is(error) && !response.isCommitted(),
+                        error -> Unreachable.problem(service, error));
     }
 
     private URI address(String service, String path, @Nullable String query) {

@@ -21,8 +21,17 @@ final class PassedHeaders {
             "upgrade");
 
     private static final Set<String> NOT_TO_SERVICES = Set.of(
-            "authorization", "x-api-token", "x-whatsapp-token", "cookie", "host", "expect", "forwarded", "origin",
-            "traceparent", "tracestate", "baggage");
+            "authorization",
+            "x-api-token",
+            "x-whatsapp-token",
+            "cookie",
+            "host",
+            "expect",
+            "forwarded",
+            "origin",
+            "traceparent",
+            "tracestate",
+            "baggage");
 
     private static final Set<String> NOT_TO_CALLERS = Set.of("set-cookie", "server", "www-authenticate");
 

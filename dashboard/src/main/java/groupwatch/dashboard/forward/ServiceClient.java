@@ -34,11 +34,13 @@ public class ServiceClient implements DisposableBean {
                 .build();
         HttpClient http = HttpClient.create(connections)
                 .runOn(resources.getLoopResources())
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connectTimeout().toMillis());
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        settings.connectTimeout().toMillis());
         this.client = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .observationRegistry(observations)
-                .filter((request, next) -> answerWithin(settings.firstByteTimeout(), next).exchange(request))
+                .filter((request, next) ->
+                        answerWithin(settings.firstByteTimeout(), next).exchange(request))
                 .build();
     }
 

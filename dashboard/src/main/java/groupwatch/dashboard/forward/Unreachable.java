@@ -21,24 +21,28 @@ final class Unreachable {
     }
 
     static ProblemException problem(String service, Throwable error) {
-        Throwable cause = error instanceof WebClientRequestException && error.getCause() != null ? error.getCause() : error;
+        Throwable cause =
+                error instanceof WebClientRequestException && error.getCause() != null ? error.getCause() : error;
         return switch (cause) {
-            case io.netty.channel.ConnectTimeoutException _ -> slow(service);
-            case ConnectException _ -> ProblemException.unavailable("The service " + service + " is away.", RETRY_AFTER_SECONDS);
-            case PoolAcquirePendingLimitException _ -> busy();
-            case PoolAcquireTimeoutException _ -> busy();
-            case TimeoutException _ -> slow(service);
+            case io.netty.channel.ConnectTimeoutException late -> slow(service);
+            case ConnectException away ->
+                ProblemException.unavailable("The service " + service + " is away.", RETRY_AFTER_SECONDS);
+            case PoolAcquirePendingLimitException full -> busy();
+            case PoolAcquireTimeoutException full -> busy();
+            case TimeoutException late -> slow(service);
             default -> broken(service);
         };
     }
 
     /** 502: an answer, but none to pass on. */
     static ProblemException broken(String service) {
-        return new ProblemException(HttpStatus.BAD_GATEWAY, "bad-gateway", "The service " + service + " gave no proper answer.");
+        return new ProblemException(
+                HttpStatus.BAD_GATEWAY, "bad-gateway", "The service " + service + " gave no proper answer.");
     }
 
     private static ProblemException slow(String service) {
-        return new ProblemException(HttpStatus.GATEWAY_TIMEOUT, "gateway-timeout", "The service " + service + " took too long.");
+        return new ProblemException(
+                HttpStatus.GATEWAY_TIMEOUT, "gateway-timeout", "The service " + service + " took too long.");
     }
 
     private static ProblemException busy() {

@@ -32,7 +32,9 @@ class AskServices {
 
     private Mono<SuiteHealth> askAll(Map<String, URI> services) {
         return Flux.fromIterable(services.entrySet())
-                .flatMap(service -> ask(service.getValue()).map(answer -> Map.entry(service.getKey(), answer)), Math.max(1, services.size()))
+                .flatMap(
+                        service -> ask(service.getValue()).map(answer -> Map.entry(service.getKey(), answer)),
+                        Math.max(1, services.size()))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(SuiteHealth::of);
     }
@@ -45,6 +47,6 @@ class AskServices {
                 .map(ServiceHealth::told)
                 .defaultIfEmpty(ServiceHealth.silent("The answer was empty."))
                 .timeout(LONGEST, Mono.just(ServiceHealth.silent("No answer within two seconds.")))
-                .onErrorResume(_ -> Mono.just(ServiceHealth.silent("No answer.")));
+                .onErrorResume(error -> Mono.just(ServiceHealth.silent("No answer.")));
     }
 }

@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
  * @param reason why there is no answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ServiceHealth(String status, @Nullable JsonNode components, @Nullable String reason) {
+record ServiceHealth(
+        String status,
+        @Nullable JsonNode components,
+        @Nullable String reason) {
 
     static ServiceHealth told(JsonNode body) {
         JsonNode components = body.get("components");

@@ -32,7 +32,11 @@ class KeepWebhook {
     private final boolean dropDirectChats;
 
     KeepWebhook(
-            RecordPublisher publisher, RawRecords records, Refusals refusals, IngestMetrics metrics, IngestSettings settings) {
+            RecordPublisher publisher,
+            RawRecords records,
+            Refusals refusals,
+            IngestMetrics metrics,
+            IngestSettings settings) {
         this.publisher = publisher;
         this.records = records;
         this.refusals = refusals;
@@ -54,7 +58,7 @@ class KeepWebhook {
         if (dropDirectChats && webhook.isDirectChat()) {
             return Mono.fromRunnable(metrics::dropped);
         }
-        return write(records.of(webhook)).doOnSuccess(_ -> metrics.kept());
+        return write(records.of(webhook)).doOnSuccess(done -> metrics.kept());
     }
 
     /** The bytes first: a 400 is final for Evolution. */
@@ -68,9 +72,9 @@ class KeepWebhook {
                 .publish(record)
                 .onErrorResume(
                         BrokerUnavailableException.class,
-                        _ -> refusals.refuse(Refusal.BROKER_AWAY, "The webhook could not be written; come again."))
+                        away -> refusals.refuse(Refusal.BROKER_AWAY, "The webhook could not be written; come again."))
                 .onErrorResume(
                         OversizedRecordException.class,
-                        _ -> refusals.refuse(Refusal.TOO_LARGE, "The webhook is larger than a record may be."));
+                        oversized -> refusals.refuse(Refusal.TOO_LARGE, "The webhook is larger than a record may be."));
     }
 }

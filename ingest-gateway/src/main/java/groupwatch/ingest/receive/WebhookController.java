@@ -41,7 +41,7 @@ class WebhookController {
         return body.read(request, lease)
                 .flatMap(bytes -> webhooks.keep(bytes, WebhookOrigin.of(request)))
                 .thenReturn(OK)
-                .doOnError(error -> !(error instanceof ProblemException), _ -> metrics.failed())
+                .doOnError(error -> !(error instanceof ProblemException), unforeseen -> metrics.failed())
                 .doOnCancel(metrics::gone);
     }
 }

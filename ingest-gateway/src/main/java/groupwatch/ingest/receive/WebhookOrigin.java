@@ -30,7 +30,7 @@ record WebhookOrigin(String path, String address, @Nullable String event) {
                 .skip(ELEMENTS_BEFORE_EVENT)
                 .filter(PathContainer.PathSegment.class::isInstance)
                 .map(PathContainer.Element::value)
-                .reduce((_, last) -> last)
+                .reduce((before, last) -> last)
                 .orElse(null);
     }
 }
