@@ -1,11 +1,14 @@
 -- Groups and who is in them. Every row is a least upper bound: whichever order the events come in, and however often,
--- it ends the same. Rows name identities as they were seen; links between them are resolved when read.
+-- it ends the same. Rows name identities as they were seen; links between them are resolved when read. The source is the
+-- record (topic-partition@offset) that last changed what is shown: read again, the change is announced again under the
+-- same event id; a duplicate from elsewhere changes nothing and is not.
 
 -- Whose data: the group's. A group exists from the first event or message that names it.
 CREATE TABLE groups (
     group_jid     text PRIMARY KEY,
-    last_activity timestamptz,              -- the newest message
-    revision      bigint NOT NULL DEFAULT 0 -- grows with each change of what is shown; orders the announcements
+    last_activity timestamptz,               -- the newest message
+    revision      bigint NOT NULL DEFAULT 0, -- grows with each change of what is shown; orders the announcements
+    source        text NOT NULL
 );
 
 -- The linked accounts that see the group.
@@ -15,34 +18,29 @@ CREATE TABLE group_instances (
     PRIMARY KEY (group_jid, instance)
 );
 
--- Name, description, switches…: of each attribute the newest by (at, value). The provenance is that of the record which
--- last changed the value: read again, it is announced again; a duplicate from elsewhere is not.
+-- Name, description, switches…: of each attribute the newest by (at, value).
 CREATE TABLE group_attributes (
-    group_jid        text NOT NULL,
-    attribute        text NOT NULL,
-    value            text COLLATE "C" NOT NULL,
-    at               timestamptz NOT NULL,
-    source_topic     text NOT NULL,
-    source_partition int NOT NULL,
-    source_offset    bigint NOT NULL,
+    group_jid text NOT NULL,
+    attribute text NOT NULL,
+    value     text COLLATE "C" NOT NULL,
+    at        timestamptz NOT NULL,
+    source    text NOT NULL,
     PRIMARY KEY (group_jid, attribute)
 );
 
 -- Whose data: the participant's. Times only ever widen; the role is the newest by (role_at, role).
 CREATE TABLE group_participants (
-    group_jid        text NOT NULL,
-    identity         text NOT NULL,
-    first_seen       timestamptz,
-    last_seen        timestamptz,
-    spoke_at         timestamptz,
-    listed_at        timestamptz,
-    joined_at        timestamptz,
-    left_at          timestamptz,
-    role             text COLLATE "C",
-    role_at          timestamptz,
-    source_topic     text NOT NULL,
-    source_partition int NOT NULL,
-    source_offset    bigint NOT NULL,
+    group_jid  text NOT NULL,
+    identity   text NOT NULL,
+    first_seen timestamptz,
+    last_seen  timestamptz,
+    spoke_at   timestamptz,
+    listed_at  timestamptz,
+    joined_at  timestamptz,
+    left_at    timestamptz,
+    role       text COLLATE "C",
+    role_at    timestamptz,
+    source     text NOT NULL,
     PRIMARY KEY (group_jid, identity)
 );
 

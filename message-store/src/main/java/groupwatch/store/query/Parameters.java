@@ -1,0 +1,108 @@
+package groupwatch.store.query;
+
+import groupwatch.kit.problem.ProblemException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The query parameters of one request, each read strictly: a wrong, repeated or unknown one is answered with 400 naming
+ * it, so that a misspelt filter never returns everything.
+ */
+final class Parameters {
+
+    static final int DEFAULT_LIMIT = 50;
+    static final int MAX_LIMIT = 500;
+
+    private final MultiValueMap<String, String> values;
+
+    Parameters(MultiValueMap<String, String> values, Set<String> known) {
+        this.values = values;
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> refuse(name, "is not a parameter of this path"));
+    }
+
+    @Nullable String text(String name) {
+        List<String> given = values.get(name);
+        if (given == null) {
+            return null;
+        }
+        if (given.size() > 1) {
+            throw bad(name, "must be given once");
+        }
+        String value = given.getFirst();
+        if (value == null || value.isBlank() || value.length() > 1000 || value.indexOf('\0') >= 0) {
+            throw bad(name, "must not be empty or longer than 1000 characters");
+        }
+        return value;
+    }
+
+    /** 50 unless given; 1 to 500. */
+    int limit() {
+        String text = text("limit");
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException error) {
+            // answered below, like a number out of range
+        }
+        throw bad("limit", "must be a number from 1 to " + MAX_LIMIT);
+    }
+
+    boolean flag(String name) {
+        return "true".equals(oneOf(name, "false", Set.of("true", "false")));
+    }
+
+    String oneOf(String name, String otherwise, Set<String> allowed) {
+        String text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!allowed.contains(text)) {
+            throw bad(name, "must be one of " + allowed.stream().sorted().toList());
+        }
+        return text;
+    }
+
+    /** An RFC 3339 time, or a day, which means its beginning in UTC. */
+    @Nullable Instant time(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant time = text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                    // a + that was not percent-encoded arrives as a space
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            if (time.isAfter(Instant.parse("0001-01-01T00:00:00Z")) && time.isBefore(Instant.parse("9999-12-31T00:00:00Z"))) {
+                return time;
+            }
+        } catch (DateTimeException error) {
+            // answered below, like a time no message can have
+        }
+        throw bad(name, "must be a time like 2026-01-31T08:00:00Z or a day like 2026-01-31");
+    }
+
+    private static void refuse(String name, String why) {
+        throw bad(name, why);
+    }
+
+    static ProblemException bad(String name, String why) {
+        return ProblemException.badParameter(name, name + " " + why);
+    }
+}
