@@ -67,9 +67,10 @@ CREATE TABLE chats (
 -- What the operator chose for a group; without a row the service's default holds. A change is announced after it is
 -- committed: announced trails revision until the broker has acknowledged.
 CREATE TABLE group_settings (
-    group_jid text PRIMARY KEY,
-    monitored boolean NOT NULL,
-    revision  bigint NOT NULL,
-    announced bigint NOT NULL DEFAULT 0
+    group_jid  text PRIMARY KEY,
+    monitored  boolean NOT NULL,
+    changed_at timestamptz NOT NULL,
+    revision   bigint NOT NULL,
+    announced  bigint NOT NULL DEFAULT 0
 );
 CREATE INDEX group_settings_unannounced ON group_settings (group_jid) WHERE announced < revision;

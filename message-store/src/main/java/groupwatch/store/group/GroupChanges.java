@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupChanges {
 
     /** A row and the record ({@code topic-partition@offset}) it came from. */
-    record From<T>(T fact, String source) {}
+    record From<T extends @Nullable Object>(T fact, String source) {}
 
     record Key(String group, String part) implements Comparable<Key> {
         @Override
@@ -39,8 +39,10 @@ final class GroupChanges {
     final Map<String, Instant> sources = new HashMap<>();
 
     void group(String group, @Nullable String instance, @Nullable Instant activity, String source) {
-        groups.merge(group, new From<>(activity, source), (known, other) ->
-                new From<>(Newest.latest(known.fact(), other.fact()), known.source()));
+        groups.merge(
+                group,
+                new From<>(activity, source),
+                (known, other) -> new From<>(Newest.latest(known.fact(), other.fact()), known.source()));
         if (instance != null) {
             instances.add(new Key(group, instance));
         }

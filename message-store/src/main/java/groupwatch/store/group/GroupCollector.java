@@ -15,7 +15,8 @@ import groupwatch.events.observed.Observed;
 import groupwatch.events.observed.ParticipantSeen;
 import groupwatch.events.observed.ParticipantsChanged;
 import groupwatch.kit.kafka.IncomingRecord;
-import groupwatch.store.receive.Capture;
+import groupwatch.store.receive.Batch;
+import groupwatch.store.receive.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,15 +32,15 @@ final class GroupCollector {
 
     private final IncomingRecord record;
     private final Observed observed;
-    private final Capture capture;
+    private final Batch batch;
     private final GroupChanges changes;
     private final String source;
     private final Instant emittedAt;
 
-    GroupCollector(IncomingRecord record, Observed observed, Capture capture, GroupChanges changes) {
-        this.record = record;
-        this.observed = observed;
-        this.capture = capture;
+    GroupCollector(Batch batch, Received received, GroupChanges changes) {
+        this.batch = batch;
+        this.record = received.record();
+        this.observed = received.observed();
         this.changes = changes;
         this.source = record.position();
         this.emittedAt = requireNonNullElse(observed.emittedAt(), Instant.EPOCH);
@@ -66,7 +67,7 @@ final class GroupCollector {
         Instant sentAt = message.sentAt();
         boolean credible =
                 sentAt != null && sentAt.isBefore(record.timestamp().plus(CLOCK_TOLERANCE));
-        boolean captured = capture.captures(group);
+        boolean captured = batch.captures(group);
         changes.group(group, observed.instance(), credible && captured ? sentAt : null, source);
         Jid sender = message.sender().preferred();
         if (captured && credible && sentAt != null && sender != null) {
@@ -149,13 +150,14 @@ final class GroupCollector {
 
     private void attribute(String group, String name, @Nullable Object value, Instant at) {
         if (value != null) {
-            changes.attribute(group, new Attribute(name, Storable.text(value.toString()), at), source);
+            changes.attribute(group, new Attribute(name, value.toString(), at), source);
         }
     }
 
     private static Stream<Membership> member(
             Identities person, Function<String, Membership> membership) {
-        return Stream.ofNullable(person.preferred()).map(Jid::value).map(membership);
+        Jid identity = person.preferred();
+        return identity == null ? Stream.empty() : Stream.of(membership.apply(identity.value()));
     }
 
     private static String role(ParticipantSeen seen) {

@@ -41,6 +41,7 @@ final class GroupFold {
     private Group fold() {
         return new Group(
                 rows.jid(),
+                rows.revision(),
                 name(),
                 text(Attribute.DESCRIPTION),
                 owner(),

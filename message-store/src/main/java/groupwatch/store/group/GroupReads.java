@@ -1,8 +1,10 @@
 package groupwatch.store.group;
 
+import static groupwatch.store.database.Columns.text;
+import static groupwatch.store.database.Columns.value;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,22 +75,20 @@ class GroupReads {
     }
 
     private static GroupRows group(
-            Readable row,
-            Map<String, Collection<Attribute>> attributes,
-            Map<String, Collection<Membership>> members) {
+            Readable row, Map<String, Collection<Attribute>> attributes, Map<String, Collection<Membership>> members) {
         String jid = text(row, "group_jid");
         return new GroupRows(
                 jid,
-                row.get("revision", Long.class),
+                value(row, "revision", Long.class),
                 row.get("last_activity", Instant.class),
-                row.get("monitored", Boolean.class),
-                Arrays.asList(row.get("instances", String[].class)),
+                value(row, "monitored", Boolean.class),
+                List.of(value(row, "instances", String[].class)),
                 List.copyOf(attributes.getOrDefault(jid, List.of())),
                 List.copyOf(members.getOrDefault(jid, List.of())));
     }
 
     private static Attribute attribute(Readable row) {
-        return new Attribute(text(row, "attribute"), text(row, "value"), row.get("at", Instant.class));
+        return new Attribute(text(row, "attribute"), text(row, "value"), value(row, "at", Instant.class));
     }
 
     private static Membership membership(Readable row) {
@@ -102,9 +102,5 @@ class GroupReads {
                 row.get("left_at", Instant.class),
                 row.get("role", String.class),
                 row.get("role_at", Instant.class));
-    }
-
-    private static String text(Readable row, String column) {
-        return row.get(column, String.class);
     }
 }

@@ -88,43 +88,51 @@ class GroupWrites {
 
     private Mono<Void> groups(Map<String, From<@Nullable Instant>> groups) {
         Collection<Entry<String, From<@Nullable Instant>>> rows = groups.entrySet();
-        return run(rows, sql(GROUPS)
-                .bind(0, column(rows, Entry::getKey, String[]::new))
-                .bind(1, column(rows, row -> row.getValue().fact(), Instant[]::new))
-                .bind(2, column(rows, row -> row.getValue().source(), String[]::new)));
+        return run(
+                rows,
+                sql(GROUPS)
+                        .bind(0, column(rows, Entry::getKey, String[]::new))
+                        .bind(1, column(rows, row -> row.getValue().fact(), Instant[]::new))
+                        .bind(2, column(rows, row -> row.getValue().source(), String[]::new)));
     }
 
     private Mono<Void> instances(Collection<Key> keys) {
         List<Key> rows = keys.stream().sorted().toList();
-        return run(rows, sql(INSTANCES)
-                .bind(0, column(rows, Key::group, String[]::new))
-                .bind(1, column(rows, Key::part, String[]::new)));
+        return run(
+                rows,
+                sql(INSTANCES)
+                        .bind(0, column(rows, Key::group, String[]::new))
+                        .bind(1, column(rows, Key::part, String[]::new)));
     }
 
     private Mono<Void> attributes(Map<Key, From<Attribute>> attributes) {
         Collection<Entry<Key, From<Attribute>>> rows = attributes.entrySet();
-        return run(rows, sql(ATTRIBUTES)
-                .bind(0, column(rows, row -> row.getKey().group(), String[]::new))
-                .bind(1, column(rows, row -> row.getKey().part(), String[]::new))
-                .bind(2, column(rows, row -> row.getValue().fact().value(), String[]::new))
-                .bind(3, column(rows, row -> row.getValue().fact().at(), Instant[]::new))
-                .bind(4, column(rows, row -> row.getValue().source(), String[]::new)));
+        return run(
+                rows,
+                sql(ATTRIBUTES)
+                        .bind(0, column(rows, row -> row.getKey().group(), String[]::new))
+                        .bind(1, column(rows, row -> row.getKey().part(), String[]::new))
+                        .bind(2, column(rows, row -> row.getValue().fact().value(), String[]::new))
+                        .bind(3, column(rows, row -> row.getValue().fact().at(), Instant[]::new))
+                        .bind(4, column(rows, row -> row.getValue().source(), String[]::new)));
     }
 
     private Mono<Void> members(Map<Key, From<Membership>> members) {
         Collection<Entry<Key, From<Membership>>> rows = members.entrySet();
-        return run(rows, sql(MEMBERS)
-                .bind(0, column(rows, row -> row.getKey().group(), String[]::new))
-                .bind(1, column(rows, row -> row.getKey().part(), String[]::new))
-                .bind(2, member(rows, Membership::firstSeen, Instant[]::new))
-                .bind(3, member(rows, Membership::lastSeen, Instant[]::new))
-                .bind(4, member(rows, Membership::spokeAt, Instant[]::new))
-                .bind(5, member(rows, Membership::listedAt, Instant[]::new))
-                .bind(6, member(rows, Membership::joinedAt, Instant[]::new))
-                .bind(7, member(rows, Membership::leftAt, Instant[]::new))
-                .bind(8, member(rows, Membership::role, String[]::new))
-                .bind(9, member(rows, Membership::roleAt, Instant[]::new))
-                .bind(10, column(rows, row -> row.getValue().source(), String[]::new)));
+        return run(
+                rows,
+                sql(MEMBERS)
+                        .bind(0, column(rows, row -> row.getKey().group(), String[]::new))
+                        .bind(1, column(rows, row -> row.getKey().part(), String[]::new))
+                        .bind(2, member(rows, Membership::firstSeen, Instant[]::new))
+                        .bind(3, member(rows, Membership::lastSeen, Instant[]::new))
+                        .bind(4, member(rows, Membership::spokeAt, Instant[]::new))
+                        .bind(5, member(rows, Membership::listedAt, Instant[]::new))
+                        .bind(6, member(rows, Membership::joinedAt, Instant[]::new))
+                        .bind(7, member(rows, Membership::leftAt, Instant[]::new))
+                        .bind(8, member(rows, Membership::role, String[]::new))
+                        .bind(9, member(rows, Membership::roleAt, Instant[]::new))
+                        .bind(10, column(rows, row -> row.getValue().source(), String[]::new)));
     }
 
     private GenericExecuteSpec sql(String sql) {

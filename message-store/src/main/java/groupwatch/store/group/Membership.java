@@ -75,7 +75,8 @@ record Membership(
      *
      * @param groupListedAt the newest whole list of the group's participants
      */
-    @Nullable Instant goneAt(@Nullable Instant groupListedAt) {
+    @Nullable
+    Instant goneAt(@Nullable Instant groupListedAt) {
         Instant missedAt = isAfter(groupListedAt, listedAt) ? groupListedAt : null;
         Instant gone = latest(leftAt, missedAt);
         Instant there = latest(latest(joinedAt, listedAt), spokeAt);

@@ -1,5 +1,6 @@
 package groupwatch.store.partition;
 
+import groupwatch.store.database.Migration;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.stream.Collectors;
@@ -17,10 +18,12 @@ public class PartitionJob {
     private static final Logger log = LoggerFactory.getLogger(PartitionJob.class);
     private static final int MONTHS_AHEAD = 3;
 
+    private final Migration migration;
     private final Partitions partitions;
     private final Clock clock;
 
-    PartitionJob(Partitions partitions, Clock clock) {
+    PartitionJob(Migration migration, Partitions partitions, Clock clock) {
+        this.migration = migration;
         this.partitions = partitions;
         this.clock = clock;
     }
@@ -28,7 +31,9 @@ public class PartitionJob {
     /** Runs when the service has started and every six hours; running it more often does no harm. */
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT6H")
     Mono<Void> runOnSchedule() {
-        return createAhead()
+        return migration
+                .done()
+                .then(Mono.defer(this::createAhead))
                 .doOnError(error -> log.warn("Could not create partitions ahead; next try in six hours", error))
                 .onErrorComplete();
     }
@@ -36,8 +41,7 @@ public class PartitionJob {
     /** This month and the next three. Errors are those of the database. */
     public Mono<Void> createAhead() {
         YearMonth now = YearMonth.now(clock);
-        return partitions.ensure(IntStream.rangeClosed(0, MONTHS_AHEAD)
-                .mapToObj(now::plusMonths)
-                .collect(Collectors.toSet()));
+        return partitions.ensure(
+                IntStream.rangeClosed(0, MONTHS_AHEAD).mapToObj(now::plusMonths).collect(Collectors.toSet()));
     }
 }

@@ -1,5 +1,6 @@
 package groupwatch.store.partition;
 
+import groupwatch.store.database.Columns;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public class Partitions {
     public Mono<Integer> dropRawDaysBefore(LocalDate day) {
         return database.sql("SELECT store.drop_raw_days_before($1)")
                 .bind(0, day)
-                .map(row -> row.get(0, Integer.class))
+                .map(row -> Columns.first(row, Integer.class))
                 .one()
                 .doOnNext(dropped -> days.removeIf(known -> known.isBefore(day)));
     }
@@ -85,7 +86,7 @@ public class Partitions {
     private Mono<Boolean> create(String sql, LocalDate from) {
         return database.sql(sql)
                 .bind(0, from)
-                .map(row -> row.get(0, Boolean.class))
+                .map(row -> Columns.first(row, Boolean.class))
                 .one()
                 .retryWhen(untilUnlocked());
     }

@@ -31,7 +31,8 @@ final class Parameters {
                 .ifPresent(name -> refuse(name, "is not a parameter of this path"));
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         List<String> given = values.get(name);
         if (given == null) {
             return null;
@@ -79,7 +80,8 @@ final class Parameters {
     }
 
     /** An RFC 3339 time, or a day, which means its beginning in UTC. */
-    @Nullable Instant time(String name) {
+    @Nullable
+    Instant time(String name) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -89,7 +91,8 @@ final class Parameters {
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     // a + that was not percent-encoded arrives as a space
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            if (time.isAfter(Instant.parse("0001-01-01T00:00:00Z")) && time.isBefore(Instant.parse("9999-12-31T00:00:00Z"))) {
+            if (time.isAfter(Instant.parse("0001-01-01T00:00:00Z"))
+                    && time.isBefore(Instant.parse("9999-12-31T00:00:00Z"))) {
                 return time;
             }
         } catch (DateTimeException error) {

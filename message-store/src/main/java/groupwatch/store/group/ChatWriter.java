@@ -1,0 +1,101 @@
+package groupwatch.store.group;
+
+import static java.util.Objects.requireNonNullElse;
+
+import groupwatch.events.identity.Jid;
+import groupwatch.events.observed.ChatDeleted;
+import groupwatch.events.observed.ChatSeen;
+import groupwatch.events.observed.Observation;
+import groupwatch.store.receive.Batch;
+import groupwatch.store.receive.FactWriter;
+import groupwatch.store.receive.Received;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Writes each linked account's list of chats, as far as the chats are captured: name, last sign of it, deletion. */
+@Component
+@Order(GroupWriter.ORDER + 2)
+class ChatWriter implements FactWriter {
+
+    private static final String CHATS = """
+            INSERT INTO store.chats AS c (instance, chat, name, name_at, seen_at, deleted_at)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[])
+            ON CONFLICT (instance, chat) DO UPDATE SET
+                (name, name_at) = (SELECT n, a FROM (VALUES (c.name, c.name_at), (excluded.name, excluded.name_at)) v (n, a)
+                                   ORDER BY a DESC NULLS LAST, n DESC NULLS LAST LIMIT 1),
+                seen_at = greatest(c.seen_at, excluded.seen_at),
+                deleted_at = greatest(c.deleted_at, excluded.deleted_at)
+            """;
+
+    private final DatabaseClient database;
+
+    ChatWriter(DatabaseClient database) {
+        this.database = database;
+    }
+
+    private record Chat(
+            GroupChanges.Key key,
+            @Nullable Attribute name,
+            @Nullable Instant seenAt,
+            @Nullable Instant deletedAt) {
+
+        Chat merge(Chat other) {
+            Attribute newest = name == null ? other.name : other.name == null ? name : name.newest(other.name);
+            return new Chat(
+                    key, newest, Newest.latest(seenAt, other.seenAt), Newest.latest(deletedAt, other.deletedAt));
+        }
+    }
+
+    @Override
+    public Mono<Void> write(Batch batch) {
+        Map<GroupChanges.Key, Chat> chats = new TreeMap<>();
+        for (Received received : batch.received()) {
+            String instance = requireNonNullElse(received.observed().instance(), "");
+            Instant at = requireNonNullElse(received.observed().emittedAt(), Instant.EPOCH);
+            for (Observation observation : received.observed().observations()) {
+                Chat chat = chat(observation, instance, at);
+                if (chat != null && batch.captures(chat.key().part())) {
+                    chats.merge(chat.key(), chat, Chat::merge);
+                }
+            }
+        }
+        return chats.isEmpty() ? Mono.empty() : insert(chats.values());
+    }
+
+    private static @Nullable Chat chat(Observation observation, String instance, Instant at) {
+        return switch (observation) {
+            case ChatSeen(Jid jid, String name, var unread) when jid != null ->
+                new Chat(key(instance, jid), name == null ? null : new Attribute("name", name, at), at, null);
+            case ChatDeleted(Jid jid) -> new Chat(key(instance, jid), null, null, at);
+            default -> null;
+        };
+    }
+
+    private static GroupChanges.Key key(String instance, Jid chat) {
+        return new GroupChanges.Key(instance, chat.value());
+    }
+
+    private Mono<Void> insert(Collection<Chat> chats) {
+        return database.sql(CHATS)
+                .bind(0, column(chats, chat -> chat.key().group(), String[]::new))
+                .bind(1, column(chats, chat -> chat.key().part(), String[]::new))
+                .bind(2, column(chats, chat -> chat.name() == null ? null : chat.name().value(), String[]::new))
+                .bind(3, column(chats, chat -> chat.name() == null ? null : chat.name().at(), Instant[]::new))
+                .bind(4, column(chats, Chat::seenAt, Instant[]::new))
+                .bind(5, column(chats, Chat::deletedAt, Instant[]::new))
+                .then();
+    }
+
+    private static <V> V[] column(Collection<Chat> chats, Function<Chat, @Nullable V> value, IntFunction<V[]> array) {
+        return chats.stream().map(value).toArray(array);
+    }
+}
