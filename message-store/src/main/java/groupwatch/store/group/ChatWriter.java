@@ -72,12 +72,15 @@ class ChatWriter implements FactWriter {
     }
 
     private static @Nullable Chat chat(Observation observation, String instance, Instant at) {
-        return switch (observation) {
-            case ChatSeen(Jid jid, String name, var unread) when jid != null ->
-                new Chat(key(instance, jid), name == null ? null : new Attribute("name", name, at), at, null);
-            case ChatDeleted(Jid jid) -> new Chat(key(instance, jid), null, null, at);
-            default -> null;
-        };
+        if (observation instanceof ChatDeleted deleted) {
+            return new Chat(key(instance, deleted.chat()), null, null, at);
+        }
+        if (observation instanceof ChatSeen seen && seen.chat() != null) {
+            String name = seen.name();
+            Attribute named = name == null ? null : new Attribute("name", name, at);
+            return new Chat(key(instance, seen.chat()), named, at, null);
+        }
+        return null;
     }
 
     private static GroupChanges.Key key(String instance, Jid chat) {
@@ -88,8 +91,18 @@ class ChatWriter implements FactWriter {
         return database.sql(CHATS)
                 .bind(0, column(chats, chat -> chat.key().group(), String[]::new))
                 .bind(1, column(chats, chat -> chat.key().part(), String[]::new))
-                .bind(2, column(chats, chat -> chat.name() == null ? null : chat.name().value(), String[]::new))
-                .bind(3, column(chats, chat -> chat.name() == null ? null : chat.name().at(), Instant[]::new))
+                .bind(
+                        2,
+                        column(
+                                chats,
+                                chat -> chat.name() == null ? null : chat.name().value(),
+                                String[]::new))
+                .bind(
+                        3,
+                        column(
+                                chats,
+                                chat -> chat.name() == null ? null : chat.name().at(),
+                                Instant[]::new))
                 .bind(4, column(chats, Chat::seenAt, Instant[]::new))
                 .bind(5, column(chats, Chat::deletedAt, Instant[]::new))
                 .then();

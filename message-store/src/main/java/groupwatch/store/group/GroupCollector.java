@@ -53,7 +53,7 @@ final class GroupCollector {
 
     private void collect(Observation observation) {
         switch (observation) {
-            case MessageSeen message when message.chat().isGroup() -> message(message);
+            case MessageSeen message -> message(message);
             case GroupSeen group -> group(group);
             case ParticipantsChanged change -> participants(change);
             case EphemeralSettingSeen setting -> ephemeral(setting);
@@ -63,10 +63,12 @@ final class GroupCollector {
     }
 
     private void message(MessageSeen message) {
+        if (!message.chat().isGroup()) {
+            return;
+        }
         String group = message.chat().value();
         Instant sentAt = message.sentAt();
-        boolean credible =
-                sentAt != null && sentAt.isBefore(record.timestamp().plus(CLOCK_TOLERANCE));
+        boolean credible = sentAt != null && sentAt.isBefore(record.timestamp().plus(CLOCK_TOLERANCE));
         boolean captured = batch.captures(group);
         changes.group(group, observed.instance(), credible && captured ? sentAt : null, source);
         Jid sender = message.sender().preferred();
@@ -154,8 +156,7 @@ final class GroupCollector {
         }
     }
 
-    private static Stream<Membership> member(
-            Identities person, Function<String, Membership> membership) {
+    private static Stream<Membership> member(Identities person, Function<String, Membership> membership) {
         Jid identity = person.preferred();
         return identity == null ? Stream.empty() : Stream.of(membership.apply(identity.value()));
     }

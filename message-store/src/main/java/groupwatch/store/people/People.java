@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The people behind some identities, resolved purely from links and names: the same rows always give the same person.
- * Should a LID ever be linked to two numbers, the smaller one counts.
+ * Should a LID ever be linked to two numbers, or a number to two LIDs, the greater
+ * one stands for both.
  */
 public final class People {
 
@@ -41,7 +42,7 @@ public final class People {
 
     public People(Collection<Link> links, Collection<Name> names) {
         links.forEach(link ->
-                phoneOfLid.merge(link.lid(), link.phone(), (one, other) -> one.compareTo(other) <= 0 ? one : other));
+                phoneOfLid.merge(link.lid(), link.phone(), (one, other) -> one.compareTo(other) >= 0 ? one : other));
         phoneOfLid.forEach((lid, phone) ->
                 lidsOfPhone.computeIfAbsent(phone, any -> new TreeSet<>()).add(lid));
         names.forEach(name -> this.names.merge(name.identity(), name, People::newest));
@@ -55,8 +56,8 @@ public final class People {
     /** Equal for all identities of one person. */
     public Person person(String identity) {
         String canonical = canonical(identity);
-        Collection<String> lids = lidsOfPhone.getOrDefault(canonical, new TreeSet<>());
-        Jid lid = lids.isEmpty() ? null : Jid.parse(lids.iterator().next());
+        TreeSet<String> lids = lidsOfPhone.getOrDefault(canonical, new TreeSet<>());
+        Jid lid = lids.isEmpty() ? null : Jid.parse(lids.last());
         return Person.of(
                 Identities.of(Jid.parse(canonical), lid), name(Stream.concat(Stream.of(canonical), lids.stream())));
     }
