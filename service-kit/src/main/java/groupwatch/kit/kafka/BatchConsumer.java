@@ -2,6 +2,7 @@ package groupwatch.kit.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -83,9 +85,10 @@ public final class BatchConsumer implements SmartLifecycle {
 
         private final Scheduler scheduler = Schedulers.newSingle("batch-" + settings.group(), true);
         private final Gate gate = new Gate();
+        private final Sinks.Empty<Void> stopping = Sinks.empty();
         private final Disposable running = Flux.defer(() -> receiver.receive(scheduler))
                 .concatMap(this::work, 1)
-                .doOnError(this::report)
+                .doOnError(error -> !(error instanceof CancellationException), this::report)
                 .retryWhen(settings.retry().forEver())
                 .subscribe();
 
@@ -97,7 +100,7 @@ public final class BatchConsumer implements SmartLifecycle {
 
         private Mono<Void> portion(List<IncomingRecord> records) {
             return Mono.when(
-                    pipeline.process(records)
+                    pipeline.process(records, stopping.asMono())
                             .doOnSubscribe(begun -> progress.begun())
                             .doOnSuccess(done -> progress.done()),
                     pause());
@@ -116,8 +119,9 @@ public final class BatchConsumer implements SmartLifecycle {
         }
 
         private Mono<Void> end() {
-            return gate.close()
-                    .timeout(DRAIN)
+            Mono<Void> drained = gate.close();
+            stopping.tryEmitEmpty();
+            return drained.timeout(DRAIN)
                     .onErrorComplete()
                     .then(Mono.fromRunnable(running::dispose))
                     .then(receiver.closed().timeout(DRAIN).onErrorComplete())

@@ -4,6 +4,7 @@ import groupwatch.kit.metrics.PipelineMetrics;
 import groupwatch.kit.tracing.KafkaTracing;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -46,9 +47,13 @@ final class BatchPipeline {
         this.tracing = tracing;
     }
 
-    Mono<Void> process(List<IncomingRecord> batch) {
-        Mono<Void> work = handled(batch)
-                .flatMap(result -> setAside(result).thenReturn(result))
+    /**
+     * @param stopping completes when the service stops: then an attempt under way still ends, but a failed one is not repeated,
+     *     and the error says that the batch is not done
+     */
+    Mono<Void> process(List<IncomingRecord> batch, Mono<Void> stopping) {
+        Mono<Void> work = handled(batch, stopping)
+                .flatMap(result -> setAside(result, stopping).thenReturn(result))
                 .elapsed()
                 .doOnNext(timed -> count(batch, timed.getT2(), Duration.ofMillis(timed.getT1())))
                 .then();
@@ -59,10 +64,12 @@ final class BatchPipeline {
     }
 
     /** Handles the batch; when a record is to blame, in halves, until it stands alone. */
-    private Mono<BatchResult> handled(List<IncomingRecord> batch) {
+    private Mono<BatchResult> handled(List<IncomingRecord> batch, Mono<Void> stopping) {
         return attempt(batch)
-                .retryWhen(whileNotPoison())
-                .onErrorResume(poison, error -> batch.size() == 1 ? rejected(batch.getFirst(), error) : halves(batch));
+                .retryWhen(again(poison.negate(), stopping))
+                .onErrorResume(
+                        poison,
+                        error -> batch.size() == 1 ? rejected(batch.getFirst(), error) : halves(batch, stopping));
     }
 
     private Mono<BatchResult> attempt(List<IncomingRecord> batch) {
@@ -72,10 +79,11 @@ final class BatchPipeline {
                 .doOnError(this::countFailure);
     }
 
-    private Mono<BatchResult> halves(List<IncomingRecord> batch) {
+    private Mono<BatchResult> halves(List<IncomingRecord> batch, Mono<Void> stopping) {
         int middle = batch.size() / 2;
-        return handled(batch.subList(0, middle))
-                .flatMap(first -> handled(batch.subList(middle, batch.size())).map(first::plus));
+        return handled(batch.subList(0, middle), stopping)
+                .flatMap(first ->
+                        handled(batch.subList(middle, batch.size()), stopping).map(first::plus));
     }
 
     private Mono<BatchResult> rejected(IncomingRecord record, Throwable error) {
@@ -87,7 +95,7 @@ final class BatchPipeline {
                 List.of(new RejectedRecord(record, reason, error.getClass().getName()))));
     }
 
-    private Mono<Void> setAside(BatchResult result) {
+    private Mono<Void> setAside(BatchResult result, Mono<Void> stopping) {
         if (result.rejected().isEmpty()) {
             return Mono.empty();
         }
@@ -95,11 +103,19 @@ final class BatchPipeline {
         return publisher
                 .publishAll(result.rejected().stream().map(deadLetters::of).toList())
                 .doOnError(this::countFailure)
-                .retryWhen(settings.retry().forEver().doBeforeRetry(this::reportRetry));
+                .retryWhen(again(error -> true, stopping));
     }
 
-    private Retry whileNotPoison() {
-        return settings.retry().forEver().filter(poison.negate()).doBeforeRetry(this::reportRetry);
+    private Retry again(Predicate<Throwable> worthIt, Mono<Void> stopping) {
+        return Retry.from(failures -> failures.concatMap(failure -> {
+            if (!worthIt.test(failure.failure())) {
+                return Mono.<Long>error(failure.failure());
+            }
+            reportRetry(failure);
+            return Mono.firstWithSignal(
+                    Mono.delay(settings.retry().pause(failure.totalRetriesInARow())),
+                    stopping.then(Mono.error(() -> new CancellationException("stopping"))));
+        }));
     }
 
     private void count(List<IncomingRecord> batch, BatchResult result, Duration duration) {

@@ -1,6 +1,7 @@
 package groupwatch.kit.kafka;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import reactor.util.retry.Retry;
 import reactor.util.retry.RetryBackoffSpec;
 
@@ -28,5 +29,12 @@ public record RetryPolicy(Duration first, Duration longest, double jitter) {
 
     RetryBackoffSpec forEver() {
         return Retry.backoff(Long.MAX_VALUE, first).maxBackoff(longest).jitter(jitter);
+    }
+
+    /** The pause after so many failed attempts in a row, counted from 0. */
+    Duration pause(long failed) {
+        double doubled = first.toMillis() * Math.pow(2, failed);
+        double spread = 1 + jitter * ThreadLocalRandom.current().nextDouble(-1, 1);
+        return Duration.ofMillis((long) (Math.min(doubled, longest.toMillis()) * spread));
     }
 }
