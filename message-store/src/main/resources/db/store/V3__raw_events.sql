@@ -11,7 +11,7 @@ CREATE TABLE raw_events (
     scope            text NOT NULL,
     message_id       text,
     target_id        text,
-    body             bytea NOT NULL,
+    body             text NOT NULL,
     PRIMARY KEY (source_topic, source_partition, source_offset, item, received_on)
 ) PARTITION BY RANGE (received_on);
 CREATE INDEX raw_events_message ON raw_events (message_id, scope) WHERE message_id IS NOT NULL;

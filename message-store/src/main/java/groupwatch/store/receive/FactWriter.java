@@ -11,4 +11,12 @@ import reactor.core.publisher.Mono;
 public interface FactWriter {
 
     Mono<Void> write(Batch batch);
+
+    /**
+     * Makes ready what writing needs, such as a partition. Runs before the transaction begins: what it locks must not stay
+     * locked as long as the batch takes.
+     */
+    default Mono<Void> prepare(Batch batch) {
+        return Mono.empty();
+    }
 }
