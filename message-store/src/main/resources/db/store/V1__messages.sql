@@ -42,11 +42,14 @@ CREATE TABLE messages_default PARTITION OF messages DEFAULT;
 
 -- Which linked accounts saw it, and how best. Whose data: the account owner's.
 CREATE TABLE message_sightings (
-    scope    text NOT NULL,
-    id       text NOT NULL,
-    instance text NOT NULL,
-    from_me  boolean NOT NULL,
-    origin   smallint NOT NULL, -- 0 webhook, 1 history, 2 resync, 3 import
+    scope            text NOT NULL,
+    id               text NOT NULL,
+    instance         text NOT NULL,
+    from_me          boolean NOT NULL,
+    origin           int NOT NULL, -- 0 webhook, 1 history, 2 resync, 3 import
+    source_topic     text NOT NULL,
+    source_partition int NOT NULL,
+    source_offset    bigint NOT NULL,
     PRIMARY KEY (scope, id, instance)
 );
 
@@ -150,9 +153,9 @@ CREATE TABLE names (
     at       timestamptz NOT NULL
 );
 
--- The phone number of a linked account, by (at, jid). Whose data: the account owner's.
+-- The phone number of a linked account; several when it was linked anew. Whose data: the account owner's.
 CREATE TABLE accounts (
-    instance text PRIMARY KEY,
-    jid      text COLLATE "C" NOT NULL,
-    at       timestamptz NOT NULL
+    instance text NOT NULL,
+    jid      text NOT NULL,
+    PRIMARY KEY (instance, jid)
 );

@@ -3,11 +3,11 @@ package groupwatch.store.receive;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.kafka.OutgoingRecord;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
 /**
  * Records that are stored in one transaction, and what its writers have to say afterwards. One attempt at the
@@ -18,7 +18,7 @@ public final class Batch {
     private final List<Received> received;
     private final Capture capture;
     private final Set<String> stored = new HashSet<>();
-    private final List<OutgoingRecord> announcements = new ArrayList<>();
+    private final List<Flux<OutgoingRecord>> announcements = new ArrayList<>();
 
     public Batch(List<Received> received, Capture capture) {
         this.received = List.copyOf(received);
@@ -45,10 +45,15 @@ public final class Batch {
 
     /** Has the record published once the transaction is committed. */
     public void announce(OutgoingRecord announcement) {
+        announce(Flux.just(announcement));
+    }
+
+    /** Has these published, which are made after the transaction is committed: for what shows the committed state. */
+    public void announce(Flux<OutgoingRecord> announcement) {
         announcements.add(announcement);
     }
 
-    List<OutgoingRecord> announcements() {
-        return Collections.unmodifiableList(announcements);
+    Flux<OutgoingRecord> announcements() {
+        return Flux.concat(announcements);
     }
 }

@@ -1,0 +1,64 @@
+package groupwatch.store.message;
+
+import groupwatch.events.message.Edit;
+import groupwatch.store.message.Fact.Edited;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The edits of a message, each once. One act is told twice, with the edit's own time and with that of a webhook: the
+ * inexact one disappears beside an exact one of the same text, and of inexact ones in a row with the same text the
+ * earliest stays.
+ */
+record Edits(List<Edited> inOrder) {
+
+    private static final Comparator<Edited> ORDER =
+            Comparator.comparing(Edited::at).thenComparing(edited -> Digest.of(edited.text()));
+
+    static Edits of(Collection<Edited> seen) {
+        Set<String> exact = new HashSet<>();
+        seen.stream().filter(Edited::exact).map(edited -> Digest.of(edited.text())).forEach(exact::add);
+        List<Edited> kept = new ArrayList<>();
+        seen.stream()
+                .filter(edited -> edited.exact() || !exact.contains(Digest.of(edited.text())))
+                .sorted(ORDER)
+                .filter(edited -> kept.isEmpty() || !repeats(kept.getLast(), edited))
+                .forEach(kept::add);
+        return new Edits(kept);
+    }
+
+    private static boolean repeats(Edited earlier, Edited later) {
+        return Objects.equals(earlier.text(), later.text()) && !later.exact();
+    }
+
+    /** Whether this one is among those that stayed. */
+    boolean shows(Edited edited) {
+        return inOrder.contains(edited);
+    }
+
+    List<Edit> shown() {
+        return inOrder.stream()
+                .map(edited -> new Edit(edited.text(), edited.at()))
+                .toList();
+    }
+
+    @Nullable Instant lastAt() {
+        return inOrder.isEmpty() ? null : inOrder.getLast().at();
+    }
+
+    /** The text after the last edit that can be read. */
+    @Nullable String textAfter(@Nullable String original) {
+        return inOrder.reversed().stream()
+                .map(Edited::text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(original);
+    }
+}

@@ -1,0 +1,140 @@
+package groupwatch.store.message;
+
+import groupwatch.events.identity.Jid;
+import groupwatch.events.observed.IdentitiesLinked;
+import groupwatch.events.observed.MessageSeen;
+import groupwatch.events.observed.Observation;
+import groupwatch.store.receive.Batch;
+import groupwatch.store.receive.Chats;
+import groupwatch.store.receive.FactWriter;
+import groupwatch.store.receive.Received;
+import groupwatch.store.receive.StorableText;
+import groupwatch.store.receive.StorableTime;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Writes who is who: which LID belongs to which number, what people call themselves, whose number an instance is. */
+@Component
+@Order(20)
+class IdentityWriter implements FactWriter {
+
+    private record Account(String instance, String jid) {}
+
+    private static final Columns<People.Link> LINKS =
+            new Columns<People.Link>().text("lid", People.Link::lid).text("phone", People.Link::phone);
+    private static final Columns<Account> ACCOUNTS =
+            new Columns<Account>().text("instance", Account::instance).text("jid", Account::jid);
+    private static final Columns<People.Name> NAMES = new Columns<People.Name>()
+            .text("identity", People.Name::identity)
+            .text("name", People.Name::name)
+            .time("at", People.Name::at);
+
+    private static final String INSERT_LINKS = insert("identity_links", LINKS, "DO NOTHING");
+    private static final String INSERT_ACCOUNTS = insert("accounts", ACCOUNTS, "DO NOTHING");
+    private static final String INSERT_NAMES = insert(
+            "names",
+            NAMES,
+            """
+            (identity) DO UPDATE SET name = excluded.name, at = excluded.at
+            WHERE (excluded.at, excluded.name) > (t.at, t.name)""");
+
+    private static final Comparator<People.Link> BY_LID =
+            Comparator.comparing(People.Link::lid).thenComparing(People.Link::phone);
+    private static final Comparator<Account> BY_INSTANCE =
+            Comparator.comparing(Account::instance).thenComparing(Account::jid);
+    private static final Comparator<People.Name> NEWEST =
+            Comparator.comparing(People.Name::at).thenComparing(People.Name::name);
+
+    private final DatabaseClient database;
+
+    IdentityWriter(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> write(Batch batch) {
+        Set<People.Link> links = new TreeSet<>(BY_LID);
+        Set<Account> accounts = new TreeSet<>(BY_INSTANCE);
+        Map<String, People.Name> names = new TreeMap<>();
+        for (Received received : batch.received()) {
+            if (isKept(batch, received)) {
+                links(received).forEach(links::add);
+                accounts(received).forEach(accounts::add);
+            }
+            names(batch, received).forEach(name -> names.merge(name.identity(), name, BinaryOperator.maxBy(NEWEST)));
+        }
+        return execute(LINKS, INSERT_LINKS, links)
+                .then(execute(ACCOUNTS, INSERT_ACCOUNTS, accounts))
+                .then(execute(NAMES, INSERT_NAMES, names.values()));
+    }
+
+    /** Of a chat that is not captured, not even who takes part is kept. */
+    private static boolean isKept(Batch batch, Received received) {
+        List<Observation> content = received.observed().observations().stream()
+                .filter(Chats::isContent)
+                .toList();
+        return content.isEmpty()
+                || content.stream().anyMatch(observation -> batch.captures(Chats.of(observation)));
+    }
+
+    private static Stream<People.Link> links(Received received) {
+        return observations(received, IdentitiesLinked.class)
+                .map(linked ->
+                        new People.Link(linked.lid().value(), linked.phone().value()));
+    }
+
+    private static Stream<Account> accounts(Received received) {
+        String instance = received.observed().instance();
+        Jid account = received.observed().account();
+        return instance == null || account == null ? Stream.empty() : Stream.of(new Account(instance, account.value()));
+    }
+
+    private static Stream<People.Name> names(Batch batch, Received received) {
+        return observations(received, MessageSeen.class)
+                .filter(seen -> batch.captures(seen.chat().value()))
+                .flatMap(IdentityWriter::names);
+    }
+
+    private static Stream<People.Name> names(MessageSeen seen) {
+        String name = seen.senderName();
+        if (name == null || name.isBlank()) {
+            return Stream.empty();
+        }
+        Instant at = StorableTime.orEpoch(seen.sentAt());
+        return Stream.of(seen.sender().phone(), seen.sender().lid())
+                .flatMap(Stream::ofNullable)
+                .map(jid -> new People.Name(jid.value(), StorableText.of(name), at));
+    }
+
+    private static <O> Stream<O> observations(Received received, Class<O> type) {
+        return received.observed().observations().stream()
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    private <R> Mono<Void> execute(Columns<R> columns, String sql, Collection<R> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : columns.bind(database.sql(sql), List.copyOf(rows))
+                        .fetch()
+                        .rowsUpdated()
+                        .then();
+    }
+
+    private static String insert(String table, Columns<?> columns, String onConflict) {
+        return "INSERT INTO %1$s AS t (%3$s) SELECT %3$s FROM %2$s AS n(%3$s) ON CONFLICT %4$s"
+                .formatted(table, columns.unnest(), columns.names(), onConflict);
+    }
+}

@@ -1,0 +1,61 @@
+package groupwatch.store.message;
+
+import groupwatch.store.receive.Batch;
+import groupwatch.store.receive.FactWriter;
+import groupwatch.store.receive.Received;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Writes messages and what happened to them; announces what changed once it is committed. */
+@Component
+@Order(10)
+class MessageWriter implements FactWriter {
+
+    private final MessageRows rows;
+    private final FactTables tables;
+    private final MessageAnnouncements announcements;
+
+    MessageWriter(MessageRows rows, FactTables tables, MessageAnnouncements announcements) {
+        this.rows = rows;
+        this.tables = tables;
+        this.announcements = announcements;
+    }
+
+    @Override
+    public Mono<Void> write(Batch batch) {
+        MessageFacts facts = MessageFacts.of(batch);
+        return facts.isEmpty() ? Mono.empty() : rows.lock(facts).flatMap(locks -> write(batch, facts, locks));
+    }
+
+    private Mono<Void> write(Batch batch, MessageFacts facts, Map<MessageKey, MessageRows.Lock> locks) {
+        return Mono.zip(
+                        rows.write(facts, locks).map(stored -> told(facts, stored)),
+                        Mono.defer(() -> tables.write(facts)),
+                        Changes::new)
+                .doOnNext(changes -> note(batch, changes))
+                .then();
+    }
+
+    /** Messages whose content came with this batch, or came with the same record before. */
+    private static List<StoredMessage> told(MessageFacts facts, List<StoredMessage> stored) {
+        Set<Source> sources = new HashSet<>();
+        facts.messages.told().forEach(told -> sources.add(told.fact().source()));
+        return stored.stream()
+                .filter(message -> sources.contains(message.source()))
+                .toList();
+    }
+
+    private void note(Batch batch, Changes changes) {
+        Set<Source> sources = changes.sources();
+        batch.received().stream()
+                .map(Received::record)
+                .filter(record -> sources.contains(Source.of(record)))
+                .forEach(batch::stored);
+        batch.announce(announcements.of(changes));
+    }
+}
