@@ -17,12 +17,20 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
  */
 final class Columns<R> {
 
-    private record Column<R>(String name, String type, Function<R, @Nullable Object> value, IntFunction<Object[]> array) {}
+    /** A text of a row, absent where the column may be. */
+    @FunctionalInterface
+    interface Text<R> {
+        @Nullable
+        String of(R row);
+    }
+
+    private record Column<R>(
+            String name, String type, Function<R, @Nullable Object> value, IntFunction<Object[]> array) {}
 
     private final List<Column<R>> columns = new ArrayList<>();
 
-    Columns<R> text(String name, Function<R, @Nullable String> value) {
-        return add(name, "text[]", value::apply, String[]::new);
+    Columns<R> text(String name, Text<R> value) {
+        return add(name, "text[]", value::of, String[]::new);
     }
 
     Columns<R> json(String name, Function<R, String> value) {
@@ -71,8 +79,7 @@ final class Columns<R> {
         return jid == null ? "" : jid.value();
     }
 
-    private Columns<R> add(
-            String name, String type, Function<R, @Nullable Object> value, IntFunction<Object[]> array) {
+    private Columns<R> add(String name, String type, Function<R, @Nullable Object> value, IntFunction<Object[]> array) {
         columns.add(new Column<>(name, type, value, array));
         return this;
     }

@@ -24,7 +24,10 @@ record Edits(List<Edited> inOrder) {
 
     static Edits of(Collection<Edited> seen) {
         Set<String> exact = new HashSet<>();
-        seen.stream().filter(Edited::exact).map(edited -> Digest.of(edited.text())).forEach(exact::add);
+        seen.stream()
+                .filter(Edited::exact)
+                .map(edited -> Digest.of(edited.text()))
+                .forEach(exact::add);
         List<Edited> kept = new ArrayList<>();
         seen.stream()
                 .filter(edited -> edited.exact() || !exact.contains(Digest.of(edited.text())))
@@ -49,12 +52,14 @@ record Edits(List<Edited> inOrder) {
                 .toList();
     }
 
-    @Nullable Instant lastAt() {
+    @Nullable
+    Instant lastAt() {
         return inOrder.isEmpty() ? null : inOrder.getLast().at();
     }
 
     /** The text after the last edit that can be read. */
-    @Nullable String textAfter(@Nullable String original) {
+    @Nullable
+    String textAfter(@Nullable String original) {
         return inOrder.reversed().stream()
                 .map(Edited::text)
                 .filter(Objects::nonNull)

@@ -1,6 +1,7 @@
 package groupwatch.store.message;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
@@ -21,8 +22,7 @@ final class FactTable<F> {
     FactTable(DatabaseClient database, String table, Columns<Told<F>> columns, String key, String onConflict) {
         this.database = database;
         this.columns = columns.source(Told::source);
-        this.sql =
-                """
+        this.sql = """
                 WITH told AS (SELECT * FROM %2$s WITH ORDINALITY AS told(%3$s, n)),
                 known AS (
                     SELECT n, (t.source_topic, t.source_partition, t.source_offset)
@@ -32,8 +32,7 @@ final class FactTable<F> {
                     INSERT INTO %1$s AS t (%3$s) SELECT %3$s FROM told ORDER BY n
                     ON CONFLICT (%4$s) %5$s)
                 SELECT n FROM told LEFT JOIN known USING (n) WHERE again IS NOT FALSE ORDER BY n
-                """
-                        .formatted(table, this.columns.unnest(), this.columns.names(), key, onConflict);
+                """.formatted(table, this.columns.unnest(), this.columns.names(), key, onConflict);
     }
 
     /** Writes the facts and returns those to announce: the new ones, and those that the same record told before. */
@@ -43,7 +42,7 @@ final class FactTable<F> {
         }
         List<Told<F>> told = facts.told();
         return columns.bind(database.sql(sql), told)
-                .map(row -> row.get(0, Long.class))
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                 .all()
                 .map(n -> told.get(n.intValue() - 1));
     }

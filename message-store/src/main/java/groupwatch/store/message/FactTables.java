@@ -33,7 +33,7 @@ class FactTables {
                 database,
                 "message_sightings",
                 FactTables.<Sighting>columns()
-                        .text("instance", of(Sighting::instance))
+                        .text("instance", text(Sighting::instance))
                         .flag("from_me", of(Sighting::fromMe))
                         .number("origin", of(sighting -> sighting.origin().ordinal())),
                 "scope, id, instance",
@@ -46,8 +46,8 @@ class FactTables {
                 FactTables.<Edited>columns()
                         .time("at", of(Edited::at))
                         .flag("exact", of(Edited::exact))
-                        .text("text_hash", of(edited -> Digest.of(edited.text())))
-                        .text("text", of(Edited::text)),
+                        .text("text_hash", text(edited -> Digest.of(edited.text())))
+                        .text("text", text(Edited::text)),
                 "scope, id, at, exact, text_hash",
                 NOTHING);
         revokes = new FactTable<>(
@@ -62,7 +62,7 @@ class FactTables {
                 FactTables.<Reacted>columns()
                         .by(of(Reacted::by))
                         .time("at", of(Reacted::at))
-                        .text("emoji", of(Reacted::emoji)),
+                        .text("emoji", text(Reacted::emoji)),
                 "scope, id, by_phone, by_lid, at, emoji",
                 NOTHING);
         votes = new FactTable<>(
@@ -72,7 +72,7 @@ class FactTables {
                         .by(of(Voted::by))
                         .time("at", of(Voted::at))
                         .flag("exact", of(Voted::exact))
-                        .text("options_hash", of(vote -> Digest.of(ContentJson.write(vote.options()))))
+                        .text("options_hash", text(vote -> Digest.of(ContentJson.write(vote.options()))))
                         .json("options", of(vote -> ContentJson.write(vote.options()))),
                 "scope, id, by_phone, by_lid, at, exact, options_hash",
                 NOTHING);
@@ -81,7 +81,7 @@ class FactTables {
                 "receipts",
                 FactTables.<Acknowledged>columns()
                         .by(of(Acknowledged::by))
-                        .text("status", of(Acknowledged::status))
+                        .text("status", text(Acknowledged::status))
                         .time("at", of(Acknowledged::at)),
                 "scope, id, by_phone, by_lid, status",
                 EARLIEST);
@@ -90,7 +90,7 @@ class FactTables {
                 "calls",
                 FactTables.<CallStep>columns()
                         .time("at", of(CallStep::at))
-                        .text("status", of(CallStep::status))
+                        .text("status", text(CallStep::status))
                         .flag("video", of(CallStep::video))
                         .flag("is_group", of(CallStep::group)),
                 "scope, id, at, status, video, is_group",
@@ -103,6 +103,10 @@ class FactTables {
 
     private static <F, V> Function<Told<F>, V> of(Function<F, V> value) {
         return told -> value.apply(told.fact());
+    }
+
+    private static <F> Columns.Text<Told<F>> text(Columns.Text<F> value) {
+        return told -> value.of(told.fact());
     }
 
     /** Writes all but the messages themselves, and returns what is to be announced. */

@@ -30,32 +30,33 @@ import reactor.core.publisher.Mono;
 @Order(20)
 class IdentityWriter implements FactWriter {
 
+    private record Link(String lid, String phone) {}
+
+    private record Name(String identity, String name, Instant at) {}
+
     private record Account(String instance, String jid) {}
 
-    private static final Columns<People.Link> LINKS =
-            new Columns<People.Link>().text("lid", People.Link::lid).text("phone", People.Link::phone);
+    private static final Columns<Link> LINKS =
+            new Columns<Link>().text("lid", Link::lid).text("phone", Link::phone);
     private static final Columns<Account> ACCOUNTS =
             new Columns<Account>().text("instance", Account::instance).text("jid", Account::jid);
-    private static final Columns<People.Name> NAMES = new Columns<People.Name>()
-            .text("identity", People.Name::identity)
-            .text("name", People.Name::name)
-            .time("at", People.Name::at);
+    private static final Columns<Name> NAMES = new Columns<Name>()
+            .text("identity", Name::identity)
+            .text("name", Name::name)
+            .time("at", Name::at);
 
     private static final String INSERT_LINKS = insert("identity_links", LINKS, "DO NOTHING");
     private static final String INSERT_ACCOUNTS = insert("accounts", ACCOUNTS, "DO NOTHING");
-    private static final String INSERT_NAMES = insert(
-            "names",
-            NAMES,
-            """
+    private static final String INSERT_NAMES = insert("names", NAMES, """
             (identity) DO UPDATE SET name = excluded.name, at = excluded.at
             WHERE (excluded.at, excluded.name) > (t.at, t.name)""");
 
-    private static final Comparator<People.Link> BY_LID =
-            Comparator.comparing(People.Link::lid).thenComparing(People.Link::phone);
+    private static final Comparator<Link> BY_LID =
+            Comparator.comparing(Link::lid).thenComparing(Link::phone);
     private static final Comparator<Account> BY_INSTANCE =
             Comparator.comparing(Account::instance).thenComparing(Account::jid);
-    private static final Comparator<People.Name> NEWEST =
-            Comparator.comparing(People.Name::at).thenComparing(People.Name::name);
+    private static final Comparator<Name> NEWEST =
+            Comparator.comparing(Name::at).thenComparing(Name::name);
 
     private final DatabaseClient database;
 
@@ -65,9 +66,9 @@ class IdentityWriter implements FactWriter {
 
     @Override
     public Mono<Void> write(Batch batch) {
-        Set<People.Link> links = new TreeSet<>(BY_LID);
+        Set<Link> links = new TreeSet<>(BY_LID);
         Set<Account> accounts = new TreeSet<>(BY_INSTANCE);
-        Map<String, People.Name> names = new TreeMap<>();
+        Map<String, Name> names = new TreeMap<>();
         for (Received received : batch.received()) {
             if (isKept(batch, received)) {
                 links(received).forEach(links::add);
@@ -85,14 +86,12 @@ class IdentityWriter implements FactWriter {
         List<Observation> content = received.observed().observations().stream()
                 .filter(Chats::isContent)
                 .toList();
-        return content.isEmpty()
-                || content.stream().anyMatch(observation -> batch.captures(Chats.of(observation)));
+        return content.isEmpty() || content.stream().anyMatch(observation -> batch.captures(Chats.of(observation)));
     }
 
-    private static Stream<People.Link> links(Received received) {
+    private static Stream<Link> links(Received received) {
         return observations(received, IdentitiesLinked.class)
-                .map(linked ->
-                        new People.Link(linked.lid().value(), linked.phone().value()));
+                .map(linked -> new Link(linked.lid().value(), linked.phone().value()));
     }
 
     private static Stream<Account> accounts(Received received) {
@@ -101,13 +100,13 @@ class IdentityWriter implements FactWriter {
         return instance == null || account == null ? Stream.empty() : Stream.of(new Account(instance, account.value()));
     }
 
-    private static Stream<People.Name> names(Batch batch, Received received) {
+    private static Stream<Name> names(Batch batch, Received received) {
         return observations(received, MessageSeen.class)
                 .filter(seen -> batch.captures(seen.chat().value()))
                 .flatMap(IdentityWriter::names);
     }
 
-    private static Stream<People.Name> names(MessageSeen seen) {
+    private static Stream<Name> names(MessageSeen seen) {
         String name = seen.senderName();
         if (name == null || name.isBlank()) {
             return Stream.empty();
@@ -115,7 +114,7 @@ class IdentityWriter implements FactWriter {
         Instant at = StorableTime.orEpoch(seen.sentAt());
         return Stream.of(seen.sender().phone(), seen.sender().lid())
                 .flatMap(Stream::ofNullable)
-                .map(jid -> new People.Name(jid.value(), StorableText.of(name), at));
+                .map(jid -> new Name(jid.value(), StorableText.of(name), at));
     }
 
     private static <O> Stream<O> observations(Received received, Class<O> type) {

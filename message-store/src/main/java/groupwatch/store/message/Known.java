@@ -29,8 +29,8 @@ record Known(
         Reply reply = message.content().content().replyTo();
         Person quoted = reply == null ? null : reply.sender();
         return Stream.of(
-                        Stream.of(message.sender(), People.identities(message.chat())),
-                        Stream.ofNullable(quoted).map(People::identities),
+                        Stream.of(message.sender(), Persons.seen(message.chat())),
+                        Stream.ofNullable(quoted).map(Persons::seen),
                         revokes.stream().map(Revoked::by),
                         reactions.stream().map(Reacted::by),
                         votes.stream().map(Voted::by),

@@ -51,16 +51,15 @@ class MessageAnnouncements {
 
     /** To be subscribed after the changes are committed. */
     Flux<OutgoingRecord> of(Changes changes) {
-        return Flux.fromIterable(changes.byMessage().entrySet())
-                .buffer(PORTION)
-                .concatMap(portion -> {
-                    List<MessageKey> keys = portion.stream().map(Map.Entry::getKey).toList();
-                    return loader.loadKnown(keys).flatMapIterable(loaded -> portion.stream()
+        return Flux.fromIterable(changes.byMessage().entrySet()).buffer(PORTION).concatMap(portion -> {
+            List<MessageKey> keys = portion.stream().map(Map.Entry::getKey).toList();
+            return loader.loadKnown(keys)
+                    .flatMapIterable(loaded -> portion.stream()
                             .filter(change -> loaded.has(change.getKey()))
                             .flatMap(change -> events(change.getKey(), change.getValue(), loaded).stream())
                             .map(MessageAnnouncements::record)
                             .toList());
-                });
+        });
     }
 
     private static List<MessageEvent> events(MessageKey key, OfMessage change, Loaded loaded) {
@@ -80,7 +79,7 @@ class MessageAnnouncements {
         return events;
     }
 
-    private static MessageEvent event(MessageKey key, Fact fact, Message message, People people) {
+    private static MessageEvent event(MessageKey key, Fact fact, Message message, Persons people) {
         return switch (fact) {
             case Edited edited ->
                 new MessageEdited(

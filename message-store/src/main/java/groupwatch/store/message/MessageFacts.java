@@ -57,8 +57,7 @@ final class MessageFacts {
     /** Every message the batch says something of, sorted. */
     SortedSet<MessageKey> keys() {
         SortedSet<MessageKey> keys = new TreeSet<>();
-        for (Facts<?> facts :
-                List.of(messages, sightings, edits, revokes, reactions, votes, receipts, calls)) {
+        for (Facts<?> facts : List.of(messages, sightings, edits, revokes, reactions, votes, receipts, calls)) {
             facts.told().forEach(told -> keys.add(told.key()));
         }
         return keys;
@@ -103,8 +102,7 @@ final class MessageFacts {
                 case EditSeen seen ->
                     edits.add(new Told<>(
                             key(seen.chat(), seen.targetId()),
-                            new Edited(
-                                    StorableTime.of(seen.at()), seen.exact(), StorableText.orNull(seen.text())),
+                            new Edited(StorableTime.of(seen.at()), seen.exact(), StorableText.orNull(seen.text())),
                             source));
                 case RevokeSeen seen ->
                     revokes.add(new Told<>(

@@ -26,7 +26,7 @@ final class MessageFold {
         this.revokedContent = revokedContent;
     }
 
-    Message fold(Known seen, People people) {
+    Message fold(Known seen, Persons people) {
         Known known = isRevoked(seen) && revokedContent == RevokedContent.WIPE ? Wiped.of(seen) : seen;
         StoredMessage message = known.message();
         MessageContent content = message.content().content();
@@ -71,7 +71,7 @@ final class MessageFold {
     /** In a direct chat, who did not send it from the account is the other side. */
     private static Identities sender(StoredMessage message) {
         boolean otherSide = !message.sender().known() && !message.fromMe() && !message.group();
-        return otherSide ? People.identities(message.chat()) : message.sender();
+        return otherSide ? Persons.seen(message.chat()) : message.sender();
     }
 
     static boolean isRevoked(Known known) {
@@ -85,7 +85,7 @@ final class MessageFold {
                 .orElse(null);
     }
 
-    private static @Nullable Person revokedBy(Known known, People people) {
+    private static @Nullable Person revokedBy(Known known, Persons people) {
         return known.revokes().stream()
                 .map(Revoked::by)
                 .filter(Identities::known)
@@ -94,11 +94,11 @@ final class MessageFold {
                 .orElse(null);
     }
 
-    private static @Nullable Reply reply(@Nullable Reply reply, People people) {
+    private static @Nullable Reply reply(@Nullable Reply reply, Persons people) {
         Person quoted = reply == null ? null : reply.sender();
         return reply == null || quoted == null
                 ? reply
-                : new Reply(reply.id(), people.person(People.identities(quoted), quoted.name()), reply.text());
+                : new Reply(reply.id(), people.person(Persons.seen(quoted), quoted.name()), reply.text());
     }
 
     private static @Nullable Origin origin(Known known) {

@@ -9,12 +9,14 @@ import groupwatch.store.message.Fact.Edited;
 import groupwatch.store.message.Fact.Reacted;
 import groupwatch.store.message.Fact.Revoked;
 import groupwatch.store.message.Fact.Voted;
+import groupwatch.store.people.PeopleRepository;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,7 @@ import tools.jackson.databind.JavaType;
 public class MessageLoader {
 
     /** Row and facts of each message in one go, so that they are of one moment. */
-    private static final String KNOWN =
-            """
+    private static final String KNOWN = """
             SELECT m.*, k.revision, a.account,
                 (SELECT jsonb_agg(jsonb_build_object('instance', instance, 'fromMe', from_me,
                         'origin', (ARRAY['webhook', 'history', 'resync', 'import'])[origin + 1]))
@@ -61,10 +62,10 @@ public class MessageLoader {
             """;
 
     private final DatabaseClient database;
-    private final PeopleLoader people;
+    private final PeopleRepository people;
     private final MessageFold fold;
 
-    MessageLoader(DatabaseClient database, PeopleLoader people, MessageStoreProperties properties) {
+    MessageLoader(DatabaseClient database, PeopleRepository people, MessageStoreProperties properties) {
         this.database = database;
         this.people = people;
         this.fold = new MessageFold(properties.revokedContent());
@@ -90,7 +91,8 @@ public class MessageLoader {
     }
 
     private Mono<Loaded> folded(List<Known> all) {
-        return people.load(all.stream().flatMap(Known::people).toList()).map(who -> {
+        Set<String> jids = Persons.jids(all.stream().flatMap(Known::people).toList());
+        return people.behind(jids).map(Persons::new).map(who -> {
             Map<MessageKey, Known> known = all.stream()
                     .collect(Collectors.toMap(one -> one.message().key(), one -> one, (first, same) -> first));
             Map<MessageKey, Message> messages = new LinkedHashMap<>();
@@ -103,7 +105,7 @@ public class MessageLoader {
         StoredMessage message = MessageRows.message(row);
         String account = row.get("account", String.class);
         return new Known(
-                account == null ? message : message.sentBy(People.identities(account)),
+                account == null ? message : message.sentBy(Persons.seen(account)),
                 Objects.requireNonNull(row.get("revision", Long.class)),
                 facts(row, "sightings", Sighting.class),
                 facts(row, "edits", Edited.class),

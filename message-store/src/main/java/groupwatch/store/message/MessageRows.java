@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,14 +38,15 @@ class MessageRows {
     private static final Columns<KeyRow> KEYS = new Columns<KeyRow>()
             .key(KeyRow::key)
             .text("chat", row -> row.message == null ? null : row.message.chat())
-            .text("sent_at", row -> row.message == null ? null : row.message.sentAt().toString());
+            .text(
+                    "sent_at",
+                    row -> row.message == null ? null : row.message.sentAt().toString());
 
     private static final Columns<StoredMessage> PLACES =
             new Columns<StoredMessage>().key(StoredMessage::key).time("sent_at", StoredMessage::sentAt);
 
-    private static final Columns<Lock> LOCKED = new Columns<Lock>()
-            .key(Lock::key)
-            .time("sent_at", lock -> Objects.requireNonNull(lock.sentAt()));
+    private static final Columns<Lock> LOCKED =
+            new Columns<Lock>().key(Lock::key).time("sent_at", lock -> Objects.requireNonNull(lock.sentAt()));
 
     private static final Columns<StoredMessage> ROWS = new Columns<StoredMessage>()
             .key(StoredMessage::key)
@@ -63,35 +63,28 @@ class MessageRows {
             .text("content_hash", message -> message.content().hash())
             .source(StoredMessage::source);
 
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             INSERT INTO message_keys AS k (scope, id, chat, sent_at)
             SELECT scope, id, chat, sent_at::timestamptz FROM %s AS n(%s)
             ON CONFLICT (scope, id) DO UPDATE SET revision = k.revision + 1
             RETURNING scope, id, xmax = 0 AS fresh, sent_at
-            """
-                    .formatted(KEYS.unnest(), KEYS.names());
+            """.formatted(KEYS.unnest(), KEYS.names());
 
-    private static final String READ =
-            "SELECT m.* FROM %s AS n(%s) JOIN messages m USING (scope, id, sent_at)"
-                    .formatted(LOCKED.unnest(), LOCKED.names());
+    private static final String READ = "SELECT m.* FROM %s AS n(%s) JOIN messages m USING (scope, id, sent_at)"
+            .formatted(LOCKED.unnest(), LOCKED.names());
 
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             DELETE FROM messages m USING %s AS n(%s)
             WHERE m.scope = n.scope AND m.id = n.id AND m.sent_at = n.sent_at
-            """
-                    .formatted(PLACES.unnest(), PLACES.names());
+            """.formatted(PLACES.unnest(), PLACES.names());
 
     private static final String INSERT =
             "INSERT INTO messages (%2$s) SELECT %2$s FROM %1$s AS n(%2$s)".formatted(ROWS.unnest(), ROWS.names());
 
-    private static final String PLACE =
-            """
+    private static final String PLACE = """
             UPDATE message_keys k SET sent_at = n.sent_at::timestamptz, chat = n.chat FROM %s AS n(%s)
             WHERE k.scope = n.scope AND k.id = n.id
-            """
-                    .formatted(KEYS.unnest(), KEYS.names());
+            """.formatted(KEYS.unnest(), KEYS.names());
 
     private final DatabaseClient database;
 
@@ -105,7 +98,10 @@ class MessageRows {
         List<KeyRow> keys = facts.keys().stream()
                 .map(key -> new KeyRow(key, messages.get(key)))
                 .toList();
-        return KEYS.bind(database.sql(LOCK), keys).map(MessageRows::locked).all().collectMap(Lock::key);
+        return KEYS.bind(database.sql(LOCK), keys)
+                .map(MessageRows::locked)
+                .all()
+                .collectMap(Lock::key);
     }
 
     /** Merges the batch's messages into the rows; returns how each of them is stored then. */
@@ -122,7 +118,10 @@ class MessageRows {
         if (known.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return LOCKED.bind(database.sql(READ), known).map(MessageRows::message).all().collectMap(StoredMessage::key);
+        return LOCKED.bind(database.sql(READ), known)
+                .map(MessageRows::message)
+                .all()
+                .collectMap(StoredMessage::key);
     }
 
     private Mono<List<StoredMessage>> replace(
@@ -140,7 +139,8 @@ class MessageRows {
                 .filter(Objects::nonNull)
                 .toList();
         List<KeyRow> placed = changed.stream()
-                .filter(message -> !Objects.requireNonNull(locks.get(message.key())).fresh())
+                .filter(message ->
+                        !Objects.requireNonNull(locks.get(message.key())).fresh())
                 .map(message -> new KeyRow(message.key(), message))
                 .toList();
         return execute(PLACES, DELETE, replaced)

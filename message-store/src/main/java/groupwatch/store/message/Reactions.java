@@ -17,7 +17,7 @@ final class Reactions {
 
     private Reactions() {}
 
-    static List<Reaction> of(Collection<Reacted> seen, People people) {
+    static List<Reaction> of(Collection<Reacted> seen, Persons people) {
         Map<String, Reacted> newest = new TreeMap<>();
         seen.forEach(reacted -> newest.merge(people.key(reacted.by()), reacted, BinaryOperator.maxBy(ORDER)));
         return newest.values().stream()

@@ -21,15 +21,13 @@ final class Receipts {
 
     private Receipts() {}
 
-    static List<Receipt> of(Collection<Acknowledged> seen, People people) {
+    static List<Receipt> of(Collection<Acknowledged> seen, Persons people) {
         Map<String, Acknowledged> furthest = new TreeMap<>();
         seen.forEach(receipt -> furthest.merge(people.key(receipt.by()), receipt, BinaryOperator.maxBy(ORDER)));
-        return furthest.values().stream()
-                .map(receipt -> shown(receipt, people))
-                .toList();
+        return furthest.values().stream().map(receipt -> shown(receipt, people)).toList();
     }
 
-    static Receipt shown(Acknowledged receipt, People people) {
+    static Receipt shown(Acknowledged receipt, Persons people) {
         return new Receipt(people.personOrNull(receipt.by()), receipt.status(), receipt.at());
     }
 

@@ -19,8 +19,7 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RevokedContentWiper implements FactWriter {
 
-    private static final String WIPE =
-            """
+    private static final String WIPE = """
             WITH revoked AS (
                 SELECT k.scope, k.id, k.sent_at FROM unnest($1::text[], $2::text[]) AS n(scope, id)
                     JOIN message_keys k USING (scope, id)

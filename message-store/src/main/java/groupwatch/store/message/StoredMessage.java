@@ -26,8 +26,8 @@ record StoredMessage(
         StoredContent content,
         Source source) {
 
-    private static final Comparator<String> PHONE_FIRST = Comparator.comparing((String jid) -> jid.endsWith("@lid"))
-            .thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> PHONE_FIRST =
+            Comparator.comparing((String jid) -> jid.endsWith("@lid")).thenComparing(Comparator.naturalOrder());
 
     StoredMessage merge(StoredMessage other) {
         boolean better = StoredContent.ORDER.compare(other.content, content) > 0;

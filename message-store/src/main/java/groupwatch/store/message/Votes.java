@@ -22,7 +22,7 @@ record Votes(Map<String, Voted> byPerson) {
     private static final Comparator<Voted> ORDER =
             Comparator.comparing(Voted::at).thenComparing(vote -> String.join("\n", vote.options()));
 
-    static Votes of(Collection<Voted> seen, People people) {
+    static Votes of(Collection<Voted> seen, Persons people) {
         Map<String, List<Voted>> all = seen.stream()
                 .collect(Collectors.groupingBy(vote -> people.key(vote.by()), TreeMap::new, Collectors.toList()));
         Map<String, Voted> newest = new TreeMap<>();
@@ -44,13 +44,13 @@ record Votes(Map<String, Voted> byPerson) {
     }
 
     /** The poll with its votes; options that only votes name come last. */
-    @Nullable Poll countedOn(@Nullable Poll poll, People people) {
+    @Nullable
+    Poll countedOn(@Nullable Poll poll, Persons people) {
         if (poll == null) {
             return null;
         }
-        List<PollOption> options = options(poll)
-                .map(option -> counted(option, people))
-                .toList();
+        List<PollOption> options =
+                options(poll).map(option -> counted(option, people)).toList();
         return new Poll(poll.question(), options, poll.selectable());
     }
 
@@ -63,7 +63,7 @@ record Votes(Map<String, Voted> byPerson) {
         return names.stream();
     }
 
-    private PollOption counted(String option, People people) {
+    private PollOption counted(String option, Persons people) {
         List<Person> voters = byPerson.values().stream()
                 .filter(vote -> vote.options().contains(option))
                 .map(vote -> people.person(vote.by(), null))

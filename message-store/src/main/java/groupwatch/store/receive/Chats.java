@@ -24,11 +24,13 @@ public final class Chats {
 
     /** Whether it is what somebody said or did in a chat, so that the chat decides whether it is kept. */
     public static boolean isContent(Observation observation) {
-        return switch (observation) {
-            case MessageSeen _, EditSeen _, RevokeSeen _, ReactionSeen _, PollVoteSeen _, ReceiptSeen _, CallSeen _ ->
-                true;
-            default -> false;
-        };
+        return observation instanceof MessageSeen
+                || observation instanceof EditSeen
+                || observation instanceof RevokeSeen
+                || observation instanceof ReactionSeen
+                || observation instanceof PollVoteSeen
+                || observation instanceof ReceiptSeen
+                || observation instanceof CallSeen;
     }
 
     private static @Nullable Jid jid(Observation observation) {
