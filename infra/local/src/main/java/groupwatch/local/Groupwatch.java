@@ -1,6 +1,7 @@
 package groupwatch.local;
 
 import groupwatch.servers.ServerException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,15 +26,17 @@ public final class Groupwatch {
         // before the first logger: Spring Boot must not set up logging once a service
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("logback.configurationFile", "groupwatch/local/logback.xml");
-        System.exit(run(arguments));
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
     /** Runs one command and returns its exit code: 0 well, 1 with a sentence why not, 2 for a wrong command line. */
-    static int run(String... arguments) {
+    static int run(PrintWriter out, PrintWriter errors, String... arguments) {
         if (arguments.length == 0) {
-            return run("help");
+            return run(out, errors, "help");
         }
         return new CommandLine(new Groupwatch())
+                .setOut(out)
+                .setErr(errors)
                 .setExecutionExceptionHandler((exception, line, parsed) -> {
                     line.getErr().println("groupwatch: " + sentence(exception));
                     return 1;
@@ -48,7 +51,10 @@ public final class Groupwatch {
         return switch (exception) {
             case LocalException known -> String.valueOf(known.getMessage());
             case ServerException known -> String.valueOf(known.getMessage());
-            default -> exception.getClass().getSimpleName() + ": " + exception.getMessage() + " (the log tells more)";
+            default ->
+                Diagnosis.first()
+                        .orElseGet(() -> exception.getClass().getSimpleName() + ": " + exception.getMessage()
+                                + " (the log tells more).");
         };
     }
 }

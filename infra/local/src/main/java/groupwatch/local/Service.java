@@ -1,5 +1,8 @@
 package groupwatch.local;
 
+import groupwatch.dashboard.DashboardApplication;
+import groupwatch.ingest.IngestGatewayApplication;
+import groupwatch.store.MessageStoreApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The services of the suite, in the order of the flow, which is also the order in which they stop. */
@@ -27,18 +30,10 @@ enum Service {
     }
 
     ConfigurableApplicationContext run(String... arguments) {
-        try {
-            return groupwatch.kit.service.GroupwatchService.run(
-                    title,
-                    Class.forName(
-                            switch (this) {
-                                case INGEST_GATEWAY -> "groupwatch.ingest.IngestGatewayApplication";
-                                case MESSAGE_STORE -> "groupwatch.store.MessageStoreApplication";
-                                case DASHBOARD -> "groupwatch.dashboard.DashboardApplication";
-                            }),
-                    arguments);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+        return switch (this) {
+            case INGEST_GATEWAY -> IngestGatewayApplication.run(arguments);
+            case MESSAGE_STORE -> MessageStoreApplication.run(arguments);
+            case DASHBOARD -> DashboardApplication.run(arguments);
+        };
     }
 }

@@ -85,6 +85,10 @@ final class Suite implements AutoCloseable {
         return secrets.fresh();
     }
 
+    Addresses addresses() {
+        return addresses;
+    }
+
     Services services() {
         return services;
     }

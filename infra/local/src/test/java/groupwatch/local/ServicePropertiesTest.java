@@ -1,0 +1,52 @@
+package groupwatch.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the services are told, and what the person may say otherwise. */
+class ServicePropertiesTest {
+
+    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 3);
+    private static final Secrets SECRETS = new Secrets("api", "hook", "key", "store", "migration", true);
+
+    @Test
+    void keepsThePersonsTokensBesideItsOwn() {
+        var environment = Map.of(
+                "GROUPWATCH_SECURITY_TOKENS_0_NAME", "reader",
+                "GROUPWATCH_SECURITY_TOKENS_0_SCOPES_0", "groups:read",
+                "GROUPWATCH_CAPTURE_DIRECT_CHATS", "true");
+
+        assertThat(properties(Service.DASHBOARD, List.of(), environment))
+                .contains("--groupwatch.security.tokens[0].name=reader")
+                .contains("--groupwatch.security.tokens[0].scopes[0]=groups:read")
+                .contains("--groupwatch.security.tokens[1].name=local");
+    }
+
+    @Test
+    void letsThePersonsSettingWinOverItsOwn() {
+        assertThat(properties(Service.MESSAGE_STORE, List.of("--groupwatch.kafka.partitions=2"), Map.of()))
+                .contains("--groupwatch.kafka.partitions=2")
+                .doesNotContain("--groupwatch.kafka.partitions=4");
+        assertThat(properties(Service.MESSAGE_STORE, List.of(), Map.of("GROUPWATCH_KAFKA_PARTITIONS", "2")))
+                .doesNotContain("--groupwatch.kafka.partitions=4");
+    }
+
+    @Test
+    void tellsTheRunTimeRoleToTheStoreOnly() {
+        assertThat(properties(Service.MESSAGE_STORE, List.of(), Map.of()))
+                .contains("--groupwatch.store.database.username=groupwatch_store")
+                .contains("--groupwatch.store.database.password=store");
+        assertThat(properties(Service.INGEST_GATEWAY, List.of(), Map.of()))
+                .contains("--groupwatch.ingest.secrets[0]=hook")
+                .noneMatch(property -> property.contains("database.password"));
+    }
+
+    private static String[] properties(Service service, List<String> said, Map<String, String> environment) {
+        var options = new SuiteOptions(new DataFolder(Path.of("data")), 8086, 8082, Said.by(said, environment));
+        return new ServiceProperties(options, environment).of(service, ADDRESSES, SECRETS);
+    }
+}

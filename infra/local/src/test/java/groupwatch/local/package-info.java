@@ -1,0 +1,3 @@
+/** The whole suite, started, asked, stopped in parts, killed. */
+@org.jspecify.annotations.NullMarked
+package groupwatch.local;
