@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import reactor.core.publisher.Mono;
 
 /** The publisher, the consumers' maker and the topics' setup of a service. Nothing here waits for the broker at start. */
 @AutoConfiguration(
@@ -54,10 +55,25 @@ public class KafkaEdgeAutoConfiguration {
     }
 
     @Bean
-    TopicsSetup topicsSetup(BrokerAdmin admin, KafkaSettings settings, ObjectProvider<TopicSpecs> topics) {
+    TopicsSetup topicsSetup(
+            BrokerAdmin admin,
+            KafkaSettings settings,
+            ObjectProvider<TopicSpecs> topics,
+            ObjectProvider<KafkaRecordPublisher> publisher) {
         return new TopicsSetup(
                 admin,
                 settings,
-                topics.stream().flatMap(specs -> specs.topics().stream()).toList());
+                topics.stream().flatMap(specs -> specs.topics().stream()).toList(),
+                topic -> Mono.justOrEmpty(publisher.getIfAvailable()).flatMap(connected -> connected.prepare(topic)));
+    }
+
+    @Bean
+    BrokerHealth brokerHealthIndicator(BrokerAdmin admin) {
+        return new BrokerHealth(admin);
+    }
+
+    @Bean
+    ConsumersHealth consumersHealthIndicator(ObjectProvider<BatchConsumer> consumers) {
+        return new ConsumersHealth(consumers::orderedStream);
     }
 }

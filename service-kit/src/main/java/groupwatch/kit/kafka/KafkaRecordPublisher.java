@@ -59,6 +59,18 @@ public final class KafkaRecordPublisher implements RecordPublisher, AutoCloseabl
                 .toList());
     }
 
+    /** Connects for these topics ahead of the first record, so that it does not spend its short time on that. */
+    Mono<Void> prepare(String topic) {
+        return Mono.create(sink -> lanes.run(topic, () -> {
+            try {
+                producer.prepare(topic);
+                sink.success();
+            } catch (RuntimeException away) {
+                sink.error(away);
+            }
+        }));
+    }
+
     private Mono<Void> ship(String topic, List<OutgoingRecord> records) {
         return Mono.deferContextual(context -> {
             long bytes = 0;

@@ -35,6 +35,11 @@ final class ProducerSlot {
         }
     }
 
+    /** Asks for the topic's partitions, so that the first send need not. May block for {@code max.block.ms}. */
+    void prepare(String topic) {
+        current().partitionsFor(topic);
+    }
+
     private synchronized Producer<String, byte[]> current() {
         if (closed) {
             throw new IllegalStateException("The publisher is closed");

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -26,9 +27,13 @@ public final class TopicsSetup implements SmartLifecycle {
     private final BrokerAdmin admin;
     private final KafkaSettings settings;
     private final List<TopicSpec> topics;
+    private final Function<String, Mono<Void>> prepare;
     private volatile Disposable work = Disposables.disposed();
 
-    TopicsSetup(BrokerAdmin admin, KafkaSettings settings, List<TopicSpec> topics) {
+    /** @param prepare what to do with each topic once it is there; its errors are no reason to do it again */
+    TopicsSetup(
+            BrokerAdmin admin, KafkaSettings settings, List<TopicSpec> topics, Function<String, Mono<Void>> prepare) {
+        this.prepare = prepare;
         this.admin = admin;
         this.settings = settings;
         this.topics = topics;
@@ -36,7 +41,7 @@ public final class TopicsSetup implements SmartLifecycle {
 
     @Override
     public void start() {
-        work = created().subscribe();
+        work = created().then(prepared()).subscribe();
     }
 
     /** Completes when every topic exists; tries for ever. */
@@ -46,6 +51,12 @@ public final class TopicsSetup implements SmartLifecycle {
                 .then()
                 .doOnError(error -> log.warn("Topics are not set up yet: {}", String.valueOf(error)))
                 .retryWhen(RetryPolicy.DEFAULT.forEver());
+    }
+
+    private Mono<Void> prepared() {
+        return Flux.fromIterable(topics)
+                .concatMap(topic -> prepare.apply(topic.name()).onErrorComplete())
+                .then();
     }
 
     private Mono<Void> create(TopicSpec topic) {

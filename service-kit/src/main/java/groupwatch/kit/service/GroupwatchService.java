@@ -1,12 +1,17 @@
 package groupwatch.kit.service;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts a service, alone or beside others in one JVM: its settings come from {@code groupwatch-<name>.yml} only, it has its
- * own event loops, meters and clients, and stopping it leaves the others alone.
+ * Starts a service, alone or beside others in one JVM: its settings come from {@code groupwatch-<name>.yml} only, it has its own
+ * event loops, meters and clients, and stopping it leaves the others alone.
+ *
+ * <p>Logging is set up here unless the JVM was started with {@code -Dorg.springframework.boot.logging.LoggingSystem=none}: then
+ * whoever started it has done so.
  */
 public final class GroupwatchService {
 
@@ -20,7 +25,26 @@ public final class GroupwatchService {
     public static ConfigurableApplicationContext run(String name, Class<?> application, String... args) {
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.REACTIVE)
-                .properties("spring.config.name=groupwatch-" + name, "spring.application.name=" + name)
+                .properties(defaults(name))
                 .run(args);
+    }
+
+    /** Weaker than the service's own file. */
+    private static Map<String, Object> defaults(String name) {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        defaults.put("spring.application.name", name);
+        defaults.put("spring.config.name", "groupwatch-" + name);
+        defaults.put("spring.main.banner-mode", "off");
+        defaults.put("spring.jmx.enabled", "false");
+        defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
+        defaults.put("spring.web.resources.add-mappings", "false");
+        defaults.put("server.address", "127.0.0.1");
+        defaults.put("server.shutdown", "graceful");
+        defaults.put("logging.config", "classpath:groupwatch-logback.xml");
+        defaults.put("management.endpoint.health.probes.enabled", "true");
+        defaults.put("management.endpoint.health.show-components", "always");
+        defaults.put("management.endpoints.web.exposure.include", "health,prometheus");
+        defaults.put("management.metrics.use-global-registry", "false");
+        return defaults;
     }
 }

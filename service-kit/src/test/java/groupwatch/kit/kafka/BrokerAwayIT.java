@@ -43,7 +43,7 @@ class BrokerAwayIT {
         String topic = kafka.createTopic("numbers", 2);
         Set<String> seen = ConcurrentHashMap.newKeySet();
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-        try (Edge edge = new Edge(broker.bootstrapServers())) {
+        try (Edge edge = new Edge(broker.bootstrapServers(), Edge.QUICK)) {
             BatchConsumer consumer = edge.consumer(
                     BatchConsumerSettings.of("readers", topic),
                     batch -> Mono.fromSupplier(() -> {
@@ -69,7 +69,7 @@ class BrokerAwayIT {
     @Test
     void refusesQuicklyAndHoldsLittleWhileTheBrokerIsAway() {
         String topic = kafka.createTopic("flood", 1);
-        try (Edge edge = new Edge(broker.bootstrapServers())) {
+        try (Edge edge = new Edge(broker.bootstrapServers(), Edge.QUICK)) {
             edge.publisher.publish(Edge.record(topic, "a", "first")).block();
             broker.kill();
 
@@ -95,12 +95,12 @@ class BrokerAwayIT {
 
     @Test
     void startsWithoutABrokerAndSaysSoQuickly() {
-        try (Edge edge = new Edge("nowhere.invalid:9092")) {
+        try (Edge edge = new Edge("nowhere.invalid:9092", Edge.QUICK)) {
             StepVerifier.create(edge.publisher.publish(Edge.record("any", "a", "1")))
                     .expectError(BrokerUnavailableException.class)
                     .verify(Duration.ofSeconds(10));
         }
-        try (Edge edge = new Edge("127.0.0.1:1")) {
+        try (Edge edge = new Edge("127.0.0.1:1", Edge.QUICK)) {
             List<Long> waits = Flux.range(0, 100)
                     .flatMap(number -> timedFailure(edge, Edge.record("any", "a", "1")), 100)
                     .collectList()

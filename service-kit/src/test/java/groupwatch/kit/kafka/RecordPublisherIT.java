@@ -27,7 +27,7 @@ class RecordPublisherIT {
 
     RecordPublisherIT(TestKafka kafka) {
         this.kafka = kafka;
-        this.edge = new Edge(kafka.bootstrapServers());
+        this.edge = new Edge(kafka.bootstrapServers(), Edge.PATIENT);
     }
 
     @AfterEach
@@ -86,7 +86,7 @@ class RecordPublisherIT {
                         Mono.delay(Duration.ofMillis(100))
                                 .then(edge.publisher
                                         .publish(Edge.record(topic, "a", "second"))
-                                        .timeout(Duration.ofMillis(350)))))
+                                        .timeout(Duration.ofMillis(1500)))))
                 .expectError(BrokerUnavailableException.class)
                 .verify(PATIENCE);
         assertThat(kafka.readAll(topic)).hasSize(2);
@@ -109,7 +109,8 @@ class RecordPublisherIT {
             TopicsSetup setup = new TopicsSetup(
                     admin,
                     edge.clients.settings(),
-                    List.of(raw, raw.deadLetters("store"), TopicSpec.compacted(name + "-state")));
+                    List.of(raw, raw.deadLetters("store"), TopicSpec.compacted(name + "-state")),
+                    edge.publisher::prepare);
             setup.created().block(PATIENCE);
             setup.created().block(PATIENCE);
         }

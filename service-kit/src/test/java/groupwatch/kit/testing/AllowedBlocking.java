@@ -1,0 +1,19 @@
+package groupwatch.kit.testing;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/**
+ * What BlockHound lets pass in the tests of every module: only what takes no time worth the name, with the reason beside it.
+ * Whoever adds a line shows that it is not a wait for anything outside this process.
+ */
+public final class AllowedBlocking implements BlockHoundIntegration {
+
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        // a pattern or class seen for the first time is read from a jar, once
+        builder.allowBlockingCallsInside("java.util.ServiceLoader", "hasNext");
+        // reads /dev/urandom, which never waits
+        builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+    }
+}
