@@ -1,0 +1,48 @@
+package groupwatch.store.query;
+
+import groupwatch.events.identity.Jid;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JIDs out of paths and parameters; they are as hostile as any other input. */
+final class Jids {
+
+    private static final Pattern GROUP = Pattern.compile("[0-9]{1,32}(-[0-9]{1,32})?@g\\.us");
+    private static final Pattern NUMBER = Pattern.compile("\\+?([0-9]{5,20})");
+    private static final Pattern ANY = Pattern.compile("[A-Za-z0-9._:+-]{1,64}@[A-Za-z0-9.-]{1,64}");
+
+    private Jids() {}
+
+    /** A group's JID in a path. */
+    static String group(String text) {
+        if (!GROUP.matcher(text).matches()) {
+            throw Parameters.bad("jid", "must be a group's JID like 120363000000000101@g.us");
+        }
+        return text;
+    }
+
+    /** Somebody, by phone number, phone JID or LID. */
+    static @Nullable String person(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var number = NUMBER.matcher(text.strip());
+        if (number.matches()) {
+            return number.group(1) + "@s.whatsapp.net";
+        }
+        return jid("sender", text);
+    }
+
+    /** Any chat, in its one written form. */
+    static @Nullable String chat(@Nullable String text) {
+        return text == null ? null : jid("chat", text);
+    }
+
+    private static String jid(String parameter, String text) {
+        Jid jid = ANY.matcher(text).matches() ? Jid.parse(text) : null;
+        if (jid == null) {
+            throw Parameters.bad(parameter, "must be a JID like 5511999990001@s.whatsapp.net");
+        }
+        return jid.value();
+    }
+}
