@@ -28,7 +28,7 @@ class ChatWriter implements FactWriter {
 
     private static final String CHATS = """
             INSERT INTO store.chats AS c (instance, chat, name, name_at, seen_at, deleted_at)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[])
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]::timestamptz[], $5::text[]::timestamptz[], $6::text[]::timestamptz[])
             ON CONFLICT (instance, chat) DO UPDATE SET
                 (name, name_at) = (SELECT n, a FROM (VALUES (c.name, c.name_at), (excluded.name, excluded.name_at)) v (n, a)
                                    ORDER BY a DESC NULLS LAST, n DESC NULLS LAST LIMIT 1),
@@ -102,10 +102,14 @@ class ChatWriter implements FactWriter {
                         column(
                                 chats,
                                 chat -> chat.name() == null ? null : chat.name().at(),
-                                Instant[]::new))
-                .bind(4, column(chats, Chat::seenAt, Instant[]::new))
-                .bind(5, column(chats, Chat::deletedAt, Instant[]::new))
+                                String[]::new))
+                .bind(4, column(chats, chat -> text(chat.seenAt()), String[]::new))
+                .bind(5, column(chats, chat -> text(chat.deletedAt()), String[]::new))
                 .then();
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 
     private static <V> V[] column(Collection<Chat> chats, Function<Chat, @Nullable V> value, IntFunction<V[]> array) {

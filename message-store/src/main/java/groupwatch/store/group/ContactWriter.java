@@ -28,7 +28,7 @@ class ContactWriter implements FactWriter {
     private static final String CONTACTS = """
             INSERT INTO store.contacts AS c (jid, name, name_at, picture, picture_at)
             SELECT jid, name, CASE WHEN name IS NOT NULL THEN at END, picture, CASE WHEN picture IS NOT NULL THEN picture_at END
-            FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::timestamptz[])
+            FROM unnest($1::text[], $2::text[], $3::text[]::timestamptz[], $4::text[], $5::text[]::timestamptz[])
                 AS u (jid, name, at, picture, picture_at)
             ON CONFLICT (jid) DO UPDATE SET
                 (name, name_at) = (SELECT n, a FROM (VALUES (c.name, c.name_at), (excluded.name, excluded.name_at)) v (n, a)
@@ -88,13 +88,13 @@ class ContactWriter implements FactWriter {
         return database.sql(CONTACTS)
                 .bind(0, contacts.stream().map(Contact::jid).toArray(String[]::new))
                 .bind(1, contacts.stream().map(contact -> value(contact.name())).toArray(String[]::new))
-                .bind(2, contacts.stream().map(contact -> at(contact.name())).toArray(Instant[]::new))
+                .bind(2, contacts.stream().map(contact -> at(contact.name())).toArray(String[]::new))
                 .bind(
                         3,
                         contacts.stream()
                                 .map(contact -> value(contact.picture()))
                                 .toArray(String[]::new))
-                .bind(4, contacts.stream().map(contact -> at(contact.picture())).toArray(Instant[]::new))
+                .bind(4, contacts.stream().map(contact -> at(contact.picture())).toArray(String[]::new))
                 .then();
     }
 
@@ -102,7 +102,7 @@ class ContactWriter implements FactWriter {
         return attribute == null ? null : attribute.value();
     }
 
-    private static @Nullable Instant at(@Nullable Attribute attribute) {
-        return attribute == null ? null : attribute.at();
+    private static @Nullable String at(@Nullable Attribute attribute) {
+        return attribute == null ? null : attribute.at().toString();
     }
 }

@@ -24,7 +24,7 @@ class GroupWrites {
 
     private static final String GROUPS = """
             INSERT INTO store.groups AS g (group_jid, last_activity, source)
-            SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::text[])
+            SELECT * FROM unnest($1::text[], $2::text[]::timestamptz[], $3::text[])
             ON CONFLICT (group_jid) DO UPDATE SET last_activity = excluded.last_activity
             WHERE g.last_activity IS NULL OR excluded.last_activity > g.last_activity
             """;
@@ -36,7 +36,7 @@ class GroupWrites {
 
     private static final String ATTRIBUTES = """
             INSERT INTO store.group_attributes AS a (group_jid, attribute, value, at, source)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[])
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]::timestamptz[], $5::text[])
             ON CONFLICT (group_jid, attribute) DO UPDATE SET value = excluded.value, at = excluded.at,
                 source = CASE WHEN excluded.value = a.value THEN a.source ELSE excluded.source END
             WHERE (excluded.at, excluded.value) > (a.at, a.value)
@@ -46,8 +46,8 @@ class GroupWrites {
     private static final String MEMBERS = """
             INSERT INTO store.group_participants AS p (group_jid, identity, first_seen, last_seen, spoke_at, listed_at,
                 joined_at, left_at, role, role_at, source)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[],
-                $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::timestamptz[], $11::text[])
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[]::timestamptz[], $4::text[]::timestamptz[], $5::text[]::timestamptz[],
+                $6::text[]::timestamptz[], $7::text[]::timestamptz[], $8::text[]::timestamptz[], $9::text[], $10::text[]::timestamptz[], $11::text[])
             ON CONFLICT (group_jid, identity) DO UPDATE SET
                 first_seen = least(p.first_seen, excluded.first_seen),
                 last_seen = greatest(p.last_seen, excluded.last_seen),
@@ -92,7 +92,7 @@ class GroupWrites {
                 rows,
                 sql(GROUPS)
                         .bind(0, column(rows, Entry::getKey, String[]::new))
-                        .bind(1, column(rows, row -> row.getValue().fact(), Instant[]::new))
+                        .bind(1, column(rows, row -> text(row.getValue().fact()), String[]::new))
                         .bind(2, column(rows, row -> row.getValue().source(), String[]::new)));
     }
 
@@ -113,7 +113,7 @@ class GroupWrites {
                         .bind(0, column(rows, row -> row.getKey().group(), String[]::new))
                         .bind(1, column(rows, row -> row.getKey().part(), String[]::new))
                         .bind(2, column(rows, row -> row.getValue().fact().value(), String[]::new))
-                        .bind(3, column(rows, row -> row.getValue().fact().at(), Instant[]::new))
+                        .bind(3, column(rows, row -> text(row.getValue().fact().at()), String[]::new))
                         .bind(4, column(rows, row -> row.getValue().source(), String[]::new)));
     }
 
@@ -124,14 +124,14 @@ class GroupWrites {
                 sql(MEMBERS)
                         .bind(0, column(rows, row -> row.getKey().group(), String[]::new))
                         .bind(1, column(rows, row -> row.getKey().part(), String[]::new))
-                        .bind(2, member(rows, Membership::firstSeen, Instant[]::new))
-                        .bind(3, member(rows, Membership::lastSeen, Instant[]::new))
-                        .bind(4, member(rows, Membership::spokeAt, Instant[]::new))
-                        .bind(5, member(rows, Membership::listedAt, Instant[]::new))
-                        .bind(6, member(rows, Membership::joinedAt, Instant[]::new))
-                        .bind(7, member(rows, Membership::leftAt, Instant[]::new))
-                        .bind(8, member(rows, Membership::role, String[]::new))
-                        .bind(9, member(rows, Membership::roleAt, Instant[]::new))
+                        .bind(2, time(rows, Membership::firstSeen))
+                        .bind(3, time(rows, Membership::lastSeen))
+                        .bind(4, time(rows, Membership::spokeAt))
+                        .bind(5, time(rows, Membership::listedAt))
+                        .bind(6, time(rows, Membership::joinedAt))
+                        .bind(7, time(rows, Membership::leftAt))
+                        .bind(8, member(rows, Membership::role))
+                        .bind(9, time(rows, Membership::roleAt))
                         .bind(10, column(rows, row -> row.getValue().source(), String[]::new)));
     }
 
@@ -147,10 +147,18 @@ class GroupWrites {
         return rows.stream().map(value).toArray(array);
     }
 
-    private static <V> V[] member(
-            Collection<Entry<Key, From<Membership>>> rows,
-            Function<Membership, @Nullable V> value,
-            IntFunction<V[]> array) {
-        return rows.stream().map(row -> value.apply(row.getValue().fact())).toArray(array);
+    private static String[] time(
+            Collection<Entry<Key, From<Membership>>> rows, Function<Membership, @Nullable Instant> time) {
+        return member(rows, membership -> text(time.apply(membership)));
+    }
+
+    private static String[] member(
+            Collection<Entry<Key, From<Membership>>> rows, Function<Membership, @Nullable String> value) {
+        return column(rows, row -> value.apply(row.getValue().fact()), String[]::new);
+    }
+
+    /** Times travel as text: the driver has no array of them that keeps every year. */
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 }

@@ -15,10 +15,14 @@ final class Jids {
 
     /** A group's JID in a path. */
     static String group(String text) {
-        if (!GROUP.matcher(text).matches()) {
+        if (!isGroup(text)) {
             throw Parameters.bad("jid", "must be a group's JID like 120363000000000101@g.us");
         }
         return text;
+    }
+
+    static boolean isGroup(String text) {
+        return GROUP.matcher(text).matches();
     }
 
     /** Somebody, by phone number, phone JID or LID. */

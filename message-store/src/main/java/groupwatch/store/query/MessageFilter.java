@@ -28,8 +28,7 @@ record MessageFilter(
         @Nullable Cursor cursor,
         int limit) {
 
-    private static final Set<String> KNOWN =
-            Set.of("type", "sender", "from", "to", "has", "order", "cursor", "limit");
+    private static final Set<String> KNOWN = Set.of("type", "sender", "from", "to", "has", "order", "cursor", "limit");
 
     private static final Set<String> TYPES =
             Arrays.stream(MessageType.values()).map(MessageType::wire).collect(Collectors.toUnmodifiableSet());
@@ -67,7 +66,8 @@ record MessageFilter(
         if (text != null) {
             types.addAll(List.of(text.split(",", -1)));
             if (!TYPES.containsAll(types)) {
-                throw Parameters.bad("type", "must be of " + TYPES.stream().sorted().toList());
+                throw Parameters.bad(
+                        "type", "must be of " + TYPES.stream().sorted().toList());
             }
         }
         String has = parameters.oneOf("has", "", Set.of("media"));

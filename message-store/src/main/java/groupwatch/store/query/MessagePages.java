@@ -6,6 +6,7 @@ import static groupwatch.store.database.Columns.value;
 import groupwatch.events.message.Message;
 import groupwatch.store.message.MessageKey;
 import groupwatch.store.message.MessageLoader;
+import groupwatch.store.people.PeopleRepository;
 import groupwatch.store.query.Walk.Span;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,13 +43,13 @@ class MessagePages {
 
     private final DatabaseClient database;
     private final MessageLoader loader;
-    private final PersonIdentities identities;
+    private final PeopleRepository people;
     private final Clock clock;
 
-    MessagePages(DatabaseClient database, MessageLoader loader, PersonIdentities identities, Clock clock) {
+    MessagePages(DatabaseClient database, MessageLoader loader, PeopleRepository people, Clock clock) {
         this.database = database;
         this.loader = loader;
-        this.identities = identities;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -61,14 +62,20 @@ class MessagePages {
     }
 
     Mono<Page<Message>> page(String chat, MessageFilter filter) {
-        Mono<Set<String>> senders =
-                filter.sender() == null ? Mono.just(Set.of()) : identities.of(filter.sender());
-        return senders.flatMapMany(sender -> walk(chat, filter, sender))
-                .take(MOST_LOOKED_AT)
-                .scan(Progress.NONE, (progress, row) -> progress.plus(row, filter.limit()))
-                .takeUntil(Progress::full)
-                .last()
-                .flatMap(this::load);
+        return Mono.defer(() -> walked(chat, filter));
+    }
+
+    private Mono<Page<Message>> walked(String chat, MessageFilter filter) {
+        PageBuilder page = new PageBuilder(filter.limit(), MOST_LOOKED_AT);
+        return senders(filter)
+                .flatMapMany(senders -> walk(chat, filter, senders))
+                .takeUntil(row -> page.add(row.key(), row.cursor(), row.wanted()))
+                .then(Mono.defer(() -> load(page)));
+    }
+
+    private Mono<Set<String>> senders(MessageFilter filter) {
+        String sender = filter.sender();
+        return sender == null ? Mono.just(Set.of()) : people.identitiesOf(sender);
     }
 
     private Flux<Row> walk(String chat, MessageFilter filter, Set<String> senders) {
@@ -78,15 +85,14 @@ class MessagePages {
     }
 
     /** A span's messages, fetched step by step as they are asked for. */
-    private Flux<Row> walk(
-            String chat, MessageFilter filter, Set<String> senders, Span span, @Nullable Cursor after) {
+    private Flux<Row> walk(String chat, MessageFilter filter, Set<String> senders, Span span, @Nullable Cursor after) {
         int size = filter.isSelective() ? LOOKED_AT_ONCE : filter.limit() + 1;
         return step(chat, filter, senders, span, after, size).collectList().flatMapMany(rows -> {
             Flux<Row> step = Flux.fromIterable(rows);
             return rows.size() < size
                     ? step
-                    : step.concatWith(
-                            Flux.defer(() -> walk(chat, filter, senders, span, rows.getLast().cursor())));
+                    : step.concatWith(Flux.defer(() ->
+                            walk(chat, filter, senders, span, rows.getLast().cursor())));
         });
     }
 
@@ -113,34 +119,12 @@ class MessagePages {
         DatabaseClient.GenericExecuteSpec typed = types.isEmpty()
                 ? statement.bindNull(5, String[].class)
                 : statement.bind(5, types.toArray(String[]::new));
-        return senders.isEmpty()
-                ? typed.bindNull(6, String[].class)
-                : typed.bind(6, senders.toArray(String[]::new));
+        return senders.isEmpty() ? typed.bindNull(6, String[].class) : typed.bind(6, senders.toArray(String[]::new));
     }
 
-    private Mono<Page<Message>> load(Progress progress) {
-        List<MessageKey> keys = progress.keys();
-        if (keys.isEmpty()) {
-            return Mono.just(new Page<>(List.of(), progress.next()));
-        }
-        return loader.load(keys).map(messages -> new Page<>(List.copyOf(messages.values()), progress.next()));
-    }
-
-    /** How far a page has come. */
-    private record Progress(List<Row> found, int looked, @Nullable Cursor last, boolean full) {
-
-        static final Progress NONE = new Progress(List.of(), 0, null, false);
-
-        Progress plus(Row row, int limit) {
-            return this;
-        }
-
-        List<MessageKey> keys() {
-            return found.stream().map(Row::key).toList();
-        }
-
-        @Nullable String next() {
-            return null;
-        }
+    private Mono<Page<Message>> load(PageBuilder page) {
+        return page.found().isEmpty()
+                ? Mono.just(new Page<>(List.of(), page.next()))
+                : loader.load(page.found()).map(messages -> new Page<>(List.copyOf(messages.values()), page.next()));
     }
 }

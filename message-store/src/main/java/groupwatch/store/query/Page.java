@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page; absent when there is none
  */
 record Page<T>(
-        List<T> items,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {}
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<T> items,
+        @Nullable String next) {}

@@ -1,12 +1,9 @@
 package groupwatch.store.raw;
 
 import groupwatch.store.MessageStoreProperties;
-import groupwatch.store.MessageStoreProperties.RevokedContent;
 import groupwatch.store.partition.Partitions;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -17,43 +14,31 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/**
- * Keeps a batch's raw events, and where revoked content is wiped, wipes theirs: also of a message that comes after its
- * revocation.
- */
+/** Keeps a batch's raw events. Where revoked content is wiped, theirs is wiped at the end of the same transaction. */
 @Component
 @Order(RawWriter.ORDER)
 class RawWriter implements FactWriter {
 
-    /** After messages and their facts: a revocation of this batch is a row by then. */
     static final int ORDER = 200;
 
     private static final String INSERT = """
             INSERT INTO store.raw_events (received_on, source_topic, source_partition, source_offset, item, received_at, chat,
                 scope, message_id, target_id, body)
-            SELECT * FROM unnest($1::date[], $2::text[], $3::int[], $4::bigint[], $5::int[], $6::timestamptz[], $7::text[],
+            SELECT * FROM unnest($1::text[]::date[], $2::text[], $3::int[], $4::bigint[], $5::int[], $6::text[]::timestamptz[], $7::text[],
                 $8::text[], $9::text[], $10::text[], $11::text[])
             ON CONFLICT DO NOTHING
-            """;
-
-    private static final String WIPE = """
-            DELETE FROM store.raw_events raw USING unnest($1::text[], $2::text[]) AS touched (scope, id)
-            WHERE raw.scope = touched.scope AND raw.message_id = touched.id
-              AND EXISTS (SELECT FROM store.message_revokes r WHERE r.scope = touched.scope AND r.id = touched.id)
             """;
 
     private final DatabaseClient database;
     private final Partitions partitions;
     private final RawDays days;
     private final boolean enabled;
-    private final boolean wipes;
 
     RawWriter(DatabaseClient database, Partitions partitions, RawDays days, MessageStoreProperties properties) {
         this.database = database;
         this.partitions = partitions;
         this.days = days;
         this.enabled = properties.raw().enabled();
-        this.wipes = properties.revokedContent() == RevokedContent.WIPE;
     }
 
     @Override
@@ -79,31 +64,27 @@ class RawWriter implements FactWriter {
         if (items.isEmpty()) {
             return Mono.empty();
         }
-        return insert(items).then(wipes ? Mono.defer(() -> wipe(items)) : Mono.empty());
+        return insert(items);
     }
 
     private Mono<Void> insert(List<RawItem> items) {
         return database.sql(INSERT)
-                .bind(0, column(items, item -> days.day(item.record().timestamp()), LocalDate[]::new))
+                .bind(
+                        0,
+                        column(
+                                items,
+                                item -> days.day(item.record().timestamp()).toString(),
+                                String[]::new))
                 .bind(1, column(items, item -> item.record().topic(), String[]::new))
                 .bind(2, column(items, item -> item.record().partition(), Integer[]::new))
                 .bind(3, column(items, item -> item.record().offset(), Long[]::new))
                 .bind(4, column(items, RawItem::number, Integer[]::new))
-                .bind(5, column(items, item -> item.record().timestamp(), Instant[]::new))
+                .bind(5, column(items, item -> item.record().timestamp().toString(), String[]::new))
                 .bind(6, column(items, item -> item.subject().chat(), String[]::new))
                 .bind(7, column(items, item -> item.subject().scope(), String[]::new))
                 .bind(8, column(items, item -> item.subject().messageId(), String[]::new))
                 .bind(9, column(items, item -> item.subject().targetId(), String[]::new))
                 .bind(10, column(items, RawItem::body, String[]::new))
-                .then();
-    }
-
-    private Mono<Void> wipe(List<RawItem> items) {
-        List<RawSubject> subjects =
-                items.stream().map(RawItem::subject).distinct().toList();
-        return database.sql(WIPE)
-                .bind(0, subjects.stream().map(RawSubject::scope).toArray(String[]::new))
-                .bind(1, subjects.stream().map(RawSubject::messageId).toArray(String[]::new))
                 .then();
     }
 
