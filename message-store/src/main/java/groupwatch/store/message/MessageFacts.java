@@ -25,10 +25,15 @@ import groupwatch.store.receive.Received;
 import groupwatch.store.receive.StorableText;
 import groupwatch.store.receive.StorableTime;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch tells of messages, each fact once and in the order of its key. */
@@ -52,6 +57,24 @@ final class MessageFacts {
                     .forEach(teller::tell);
         }
         return facts;
+    }
+
+    /** The months (UTC) of the messages in the batch. */
+    static Set<YearMonth> months(Batch batch) {
+        return batch.received().stream()
+                .flatMap(received -> received.observed().observations().stream())
+                .filter(observation -> batch.captures(Chats.of(observation)))
+                .flatMap(observation -> Stream.ofNullable(sentAt(observation)))
+                .map(at -> YearMonth.from(StorableTime.of(at).atOffset(ZoneOffset.UTC)))
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable Instant sentAt(Observation observation) {
+        return switch (observation) {
+            case MessageSeen seen -> seen.sentAt();
+            case CallSeen seen -> seen.at();
+            default -> null;
+        };
     }
 
     /** Every message the batch says something of, sorted. */

@@ -1,5 +1,6 @@
 package groupwatch.store.message;
 
+import groupwatch.store.partition.Partitions;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
 import groupwatch.store.receive.Received;
@@ -18,12 +19,20 @@ class MessageWriter implements FactWriter {
 
     private final MessageRows rows;
     private final FactTables tables;
+    private final Partitions partitions;
     private final MessageAnnouncements announcements;
 
-    MessageWriter(MessageRows rows, FactTables tables, MessageAnnouncements announcements) {
+    MessageWriter(MessageRows rows, FactTables tables, Partitions partitions, MessageAnnouncements announcements) {
         this.rows = rows;
+        this.partitions = partitions;
         this.tables = tables;
         this.announcements = announcements;
+    }
+
+    /** A message from years ago finds its month's partition. */
+    @Override
+    public Mono<Void> prepare(Batch batch) {
+        return partitions.ensure(MessageFacts.months(batch));
     }
 
     @Override

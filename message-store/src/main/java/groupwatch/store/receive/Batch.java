@@ -39,6 +39,14 @@ public final class Batch {
         stored.add(record.position());
     }
 
+    /** Whether anything of the record may be kept as a row. */
+    boolean concerns(Received received) {
+        return received.observed().observations().stream()
+                .anyMatch(observation -> Chats.isContent(observation)
+                        ? captures(Chats.of(observation))
+                        : Chats.isAboutChats(observation));
+    }
+
     boolean isStored(IncomingRecord record) {
         return stored.contains(record.position());
     }

@@ -2,9 +2,14 @@ package groupwatch.store.receive;
 
 import groupwatch.events.identity.Jid;
 import groupwatch.events.observed.CallSeen;
+import groupwatch.events.observed.ChatDeleted;
+import groupwatch.events.observed.ChatSeen;
+import groupwatch.events.observed.ContactSeen;
 import groupwatch.events.observed.EditSeen;
+import groupwatch.events.observed.GroupSeen;
 import groupwatch.events.observed.MessageSeen;
 import groupwatch.events.observed.Observation;
+import groupwatch.events.observed.ParticipantsChanged;
 import groupwatch.events.observed.PollVoteSeen;
 import groupwatch.events.observed.ReactionSeen;
 import groupwatch.events.observed.ReceiptSeen;
@@ -31,6 +36,15 @@ public final class Chats {
                 || observation instanceof PollVoteSeen
                 || observation instanceof ReceiptSeen
                 || observation instanceof CallSeen;
+    }
+
+    /** Whether it tells of groups, contacts or chats themselves. */
+    static boolean isAboutChats(Observation observation) {
+        return observation instanceof GroupSeen
+                || observation instanceof ParticipantsChanged
+                || observation instanceof ContactSeen
+                || observation instanceof ChatSeen
+                || observation instanceof ChatDeleted;
     }
 
     private static @Nullable Jid jid(Observation observation) {

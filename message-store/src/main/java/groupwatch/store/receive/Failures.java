@@ -1,0 +1,58 @@
+package groupwatch.store.receive;
+
+import groupwatch.kit.kafka.OversizedRecordException;
+import io.r2dbc.spi.R2dbcException;
+import java.time.DateTimeException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Which failures blame a record, and which only the moment. */
+final class Failures {
+
+    private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
+
+    /**
+     * Classes of SQLSTATE that blame the data: 21 a row touched twice, 22 a value, 23 a constraint, 54 a limit of the
+     * program.
+     */
+    private static final Set<String> BAD_DATA = Set.of("21", "22", "23", "54");
+
+    private Failures() {}
+
+    /** Two transactions were in each other's way: the same again will do. */
+    static boolean isCollision(Throwable error) {
+        return states(error).anyMatch(COLLISIONS::contains);
+    }
+
+    /** It fails again, always: some record is to blame, be it through a bug of ours. Everything else passes by. */
+    static boolean isPoison(Throwable error) {
+        return states(error).anyMatch(state -> BAD_DATA.contains(state.substring(0, 2)))
+                || causes(error).anyMatch(Failures::isBug);
+    }
+
+    private static boolean isBug(Throwable error) {
+        return error instanceof OversizedRecordException
+                || error instanceof JacksonException
+                || error instanceof DateTimeException
+                || error instanceof ArithmeticException
+                || error instanceof NullPointerException
+                || error instanceof ClassCastException
+                || error instanceof IndexOutOfBoundsException;
+    }
+
+    private static Stream<String> states(Throwable error) {
+        return causes(error)
+                .filter(R2dbcException.class::isInstance)
+                .map(cause -> ((R2dbcException) cause).getSqlState())
+                .filter(state -> state != null && state.length() == 5);
+    }
+
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.<@Nullable Throwable>iterate(
+                        error, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
+                .flatMap(Stream::ofNullable)
+                .limit(20);
+    }
+}
