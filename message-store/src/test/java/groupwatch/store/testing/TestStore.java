@@ -1,0 +1,103 @@
+package groupwatch.store.testing;
+
+import groupwatch.kit.kafka.BatchResult;
+import groupwatch.kit.kafka.IncomingRecord;
+import groupwatch.kit.testing.TestDatabase;
+import groupwatch.store.receive.StoreBatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/** The store's batch handler on a real database, with a publisher that remembers. */
+public final class TestStore implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final ConfigurableApplicationContext context;
+    private final TestDatabase database;
+
+    private TestStore(TestDatabase database, ConfigurableApplicationContext context) {
+        this.database = database;
+        this.context = context;
+    }
+
+    /** @param settings such as {@code groupwatch.capture.direct-chats=true} */
+    public static TestStore on(TestDatabase database, String... settings) {
+        List<String> properties = new ArrayList<>(List.of(
+                "spring.main.banner-mode=off",
+                "spring.config.name=none",
+                "groupwatch.store.database.host=" + database.host(),
+                "groupwatch.store.database.port=" + database.port(),
+                "groupwatch.store.database.name=" + database.name(),
+                "groupwatch.store.database.password=run-time-secret",
+                "groupwatch.store.database.migration-username=" + database.username(),
+                "groupwatch.store.database.migration-password=" + database.password()));
+        properties.addAll(Arrays.asList(settings));
+        return new TestStore(
+                database,
+                new SpringApplicationBuilder(Parts.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(properties.toArray(String[]::new))
+                        .run());
+    }
+
+    /** Stores one batch, as the consumer would have it stored. */
+    public BatchResult store(List<IncomingRecord> batch) {
+        BatchResult result = get(StoreBatch.class).handle(batch).block(PATIENCE);
+        if (result == null) {
+            throw new IllegalStateException("no result");
+        }
+        return result;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public Published published() {
+        return get(Published.class);
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** All of the service but its consumers and its API. */
+    @SpringBootConfiguration
+    @ConfigurationPropertiesScan("groupwatch.store")
+    @ComponentScan(
+            basePackages = {
+                "groupwatch.store.database",
+                "groupwatch.store.group",
+                "groupwatch.store.message",
+                "groupwatch.store.partition",
+                "groupwatch.store.people",
+                "groupwatch.store.raw",
+                "groupwatch.store.receive"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(ConsumerConfiguration|Controller|Job)"))
+    static class Parts {
+
+        @Bean
+        Published published() {
+            return new Published();
+        }
+    }
+}
