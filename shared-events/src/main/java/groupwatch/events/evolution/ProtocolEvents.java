@@ -34,11 +34,18 @@ final class ProtocolEvents {
         });
     }
 
-    /** A protocol message inside a received message, as older versions and wrapped edits have it. */
+    /**
+     * A protocol message inside a received message, as older versions and wrapped edits have it; nothing when it
+     * says nothing of a chat, so that the message that carried it is kept.
+     */
     static List<Observation> inMessage(
             JsonNode message, @Nullable Instant sentAt, Envelope envelope, MessageKey carrier) {
         JsonNode inner = Wrapping.takenOff(message).message().path("protocolMessage");
-        return inner.isObject() ? protocol(inner, envelope, sentAt, carrier.author(), carrier.chat()) : List.of();
+        return inner.isObject()
+                ? protocol(inner, envelope, sentAt, carrier.author(), carrier.chat()).stream()
+                        .filter(fact -> !(fact instanceof ProtocolNotice))
+                        .toList()
+                : List.of();
     }
 
     private static List<Observation> protocol(
