@@ -23,9 +23,14 @@ public record PublisherSettings(
         @DefaultValue("16MB") DataSize maxRecord) {
 
     public PublisherSettings {
-        if (deliveryTimeout.compareTo(requestTimeout) < 0) {
-            throw new IllegalArgumentException("groupwatch.kafka.publisher.delivery-timeout (" + deliveryTimeout
-                    + ") takes at least the request-timeout (" + requestTimeout + ")");
+        if (deliveryTimeout.compareTo(requestTimeout) <= 0) {
+            throw new IllegalArgumentException(
+                    "groupwatch.kafka.publisher.delivery-timeout (" + deliveryTimeout.toMillis()
+                            + " ms) takes more than the request-timeout (" + requestTimeout.toMillis() + " ms)");
+        }
+        if (bufferMemory.compareTo(maxInFlight) < 0) {
+            throw new IllegalArgumentException("groupwatch.kafka.publisher.buffer-memory (" + bufferMemory
+                    + ") takes at least max-in-flight (" + maxInFlight + "): sends would wait for it");
         }
     }
 }

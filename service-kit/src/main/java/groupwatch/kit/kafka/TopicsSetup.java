@@ -15,6 +15,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Creates the topics that are missing, in the background: a service starts while the broker is away, and they come with
@@ -49,8 +50,13 @@ public final class TopicsSetup implements SmartLifecycle {
         return Flux.fromIterable(topics)
                 .flatMapDelayError(this::create, 16, 16)
                 .then()
-                .doOnError(error -> log.warn("Topics are not set up yet: {}", String.valueOf(error)))
-                .retryWhen(RetryPolicy.DEFAULT.forEver());
+                .retryWhen(RetryPolicy.DEFAULT.forEver().doBeforeRetry(this::report));
+    }
+
+    private void report(Retry.RetrySignal failed) {
+        if (failed.totalRetries() == 0) {
+            log.warn("The broker is away: topics are set up when it is there ({})", String.valueOf(failed.failure()));
+        }
     }
 
     private Mono<Void> prepared() {

@@ -168,6 +168,7 @@ class BatchConsumerIT {
         await().atMost(PATIENCE)
                 .until(() -> started.getFirst().progress().inHand().toMillis() > 1500);
         assertThat(batches).hasValue(1);
+        assertThat(edge.meters.get("groupwatch.consumer.lag").gauge().value()).isBetween(70.0, 100.0);
         permission.tryEmitEmpty();
     }
 

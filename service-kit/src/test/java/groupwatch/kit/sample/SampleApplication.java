@@ -26,10 +26,18 @@ public class SampleApplication {
     }
 
     public static ConfigurableApplicationContext startWithKey(String key, String... args) {
+        return start("127.0.0.1:1", key, args);
+    }
+
+    public static ConfigurableApplicationContext startAt(String bootstrapServers, String... args) {
+        return start(bootstrapServers, KEY, args);
+    }
+
+    private static ConfigurableApplicationContext start(String bootstrapServers, String key, String... args) {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--groupwatch.security.suite-key=" + key,
-                "--groupwatch.kafka.bootstrap-servers=127.0.0.1:1"));
+                "--groupwatch.kafka.bootstrap-servers=" + bootstrapServers));
         all.addAll(List.of(args));
         return GroupwatchService.run("sample", SampleApplication.class, all.toArray(String[]::new));
     }

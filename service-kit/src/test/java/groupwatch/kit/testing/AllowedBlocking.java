@@ -11,8 +11,6 @@ public final class AllowedBlocking implements BlockHoundIntegration {
 
     @Override
     public void applyTo(BlockHound.Builder builder) {
-        // a pattern or class seen for the first time is read from a jar, once
-        builder.allowBlockingCallsInside("java.util.ServiceLoader", "hasNext");
         // reads /dev/urandom, which never waits
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
     }
