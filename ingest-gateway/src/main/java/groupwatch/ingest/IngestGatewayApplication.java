@@ -2,13 +2,20 @@ package groupwatch.ingest;
 
 import groupwatch.kit.service.GroupwatchService;
 import groupwatch.kit.service.WebService;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 /** The gateway. No {@code SuiteSecured}: a security chain was measured to halve what it takes in, and it has one door only. */
 @WebService
 @EnableConfigurationProperties(IngestSettings.class)
 public class IngestGatewayApplication {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 
     public static void main(String[] args) {
         run(args);

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.dashboard.access;
+
+import org.jspecify.annotations.NullMarked;

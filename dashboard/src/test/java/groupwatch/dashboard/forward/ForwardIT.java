@@ -1,0 +1,165 @@
+package groupwatch.dashboard.forward;
+
+import static groupwatch.dashboard.RunningEdge.ADMIN;
+import static groupwatch.dashboard.RunningEdge.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import groupwatch.dashboard.RunningEdge;
+import groupwatch.dashboard.Upstream;
+import io.netty.buffer.Unpooled;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Requests through the edge to a real server behind it: unchanged, as they come, and what happens when it is away. */
+class ForwardIT {
+
+    private static final String EVENTS = "/api/groups/1@g.us/messages";
+
+    @Test
+    void passesPathQueryBodyAndAnswerUnchanged() {
+        try (Upstream store = Upstream.start();
+                RunningEdge edge = RunningEdge.before(store.address() + "/")) {
+            HttpResponse<String> answer = edge.send(
+                    "PATCH", "/api/groups/120363%40g.us?a=%20b&c=d%2Fe", "{\"monitored\":false}", "X-Api-Token", ADMIN, "Content-Type", "application/json");
+
+            Upstream.Asked asked = store.asked();
+            assertThat(asked.method()).isEqualTo("PATCH");
+            assertThat(asked.uri()).isEqualTo("/groups/120363%40g.us?a=%20b&c=d%2Fe");
+            assertThat(asked.body()).isEqualTo("{\"monitored\":false}");
+            assertThat(asked.headers().get("Content-Type")).isEqualTo("application/json");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"items\":[]}");
+            assertThat(answer.headers().firstValue("x-service")).hasValue("store");
+        }
+    }
+
+    @Test
+    void passesTheServicesOwnErrorsButNotItsRefusalOfTheSuite() {
+        try (Upstream store = Upstream.answering(routes -> routes.get("/groups/1@g.us", (request, response) -> response.status(404)
+                                .header("Content-Type", "application/problem+json")
+                                .sendString(Mono.just("{\"status\":404}")))
+                        .get("/groups", (request, response) -> response.status(401).send()));
+                RunningEdge edge = RunningEdge.before(store.address())) {
+            assertThat(edge.get("/api/groups/1@g.us", ADMIN).statusCode()).isEqualTo(404);
+            assertThat(edge.get("/api/groups/1@g.us", ADMIN).body()).isEqualTo("{\"status\":404}");
+            assertThat(edge.get("/api/groups", ADMIN).statusCode()).isEqualTo(502);
+        }
+    }
+
+    @Test
+    void passesEachEventOfALiveStreamAtOnceAndEndsItWhenTheReaderLeaves() throws IOException {
+        Sinks.Many<String> events = Sinks.many().multicast().directBestEffort();
+        AtomicBoolean left = new AtomicBoolean();
+        try (Upstream store = Upstream.answering(routes -> routes.get(
+                        "/groups/1@g.us/messages",
+                        (request, response) -> response.sse().sendString(events.asFlux().doOnCancel(() -> left.set(true)), java.nio.charset.StandardCharsets.UTF_8)));
+                RunningEdge edge = RunningEdge.before(store.address(), "--groupwatch.dashboard.first-byte-timeout=1s")) {
+            await().until(() -> true);
+            Flux.interval(Duration.ofMillis(100)).take(3).subscribe(number -> events.tryEmitNext("data: early\n\n"));
+            HttpResponse<InputStream> stream = edge.send("GET", EVENTS, "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), java.nio.charset.StandardCharsets.UTF_8))) {
+                assertThat(stream.headers().firstValue("content-type").orElseThrow()).startsWith("text/event-stream");
+                for (int number = 0; number < 5; number++) {
+                    String event = "data: " + number;
+                    events.tryEmitNext(event + "\n\n");
+                    // the next is not sent before this one has arrived
+                    String line = lines.readLine();
+                    while (line.isEmpty() || line.equals("data: early")) {
+                        line = lines.readLine();
+                    }
+                    assertThat(line).isEqualTo(event);
+                }
+            }
+            await().atMost(Duration.ofSeconds(10)).untilTrue(left);
+        }
+    }
+
+    @Test
+    void slowsTheServiceDownWhenTheReaderIsSlow() throws IOException {
+        int piece = 64 * 1024;
+        long pieces = 2_000;
+        AtomicLong made = new AtomicLong();
+        try (Upstream store = Upstream.answering(routes -> routes.get(
+                        "/groups/1@g.us/messages",
+                        (request, response) -> response.send(Flux.<io.netty.buffer.ByteBuf>generate(sink -> {
+                                    if (made.getAndIncrement() < pieces) {
+                                        sink.next(Unpooled.wrappedBuffer(new byte[piece]));
+                                    } else {
+                                        sink.complete();
+                                    }
+                                })
+                                .limitRate(4))));
+                RunningEdge edge = RunningEdge.before(store.address())) {
+            HttpResponse<InputStream> answer = edge.send("GET", EVENTS, "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
+            try (InputStream body = answer.body()) {
+                assertThat(body.readNBytes(piece)).hasSize(piece);
+                await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(10)).until(settled(made));
+                assertThat(made.get()).as("pieces made for a reader that waits").isLessThan(pieces / 2);
+
+                long rest = 0;
+                for (byte[] part = body.readNBytes(piece); part.length > 0; part = body.readNBytes(piece)) {
+                    rest += part.length;
+                }
+                assertThat(rest + piece).isEqualTo(pieces * piece);
+            }
+        }
+    }
+
+    @Test
+    void saysInProblemsThatAServiceIsAwayOrSlowOrBroken() {
+        try (RunningEdge edge = RunningEdge.before("http://127.0.0.1:1")) {
+            HttpResponse<String> away = edge.get("/api/groups", ADMIN);
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.headers().firstValue("retry-after")).hasValue("5");
+            assertThat(json(away).path("detail").asString()).isEqualTo("The service message-store is away.");
+        }
+        try (Upstream store = Upstream.answering(routes -> routes.get("/groups", (request, response) -> Mono.never())
+                        .get("/messages/A", (request, response) -> {
+                            request.withConnection(connection -> connection.channel().close());
+                            return Mono.never();
+                        }));
+                RunningEdge edge = RunningEdge.before(store.address(), "--groupwatch.dashboard.first-byte-timeout=300ms")) {
+            HttpResponse<String> slow = edge.get("/api/groups", ADMIN);
+            assertThat(slow.statusCode()).isEqualTo(504);
+            assertThat(json(slow).path("type").asString()).endsWith("/gateway-timeout");
+
+            HttpResponse<String> broken = edge.get("/api/messages/A", ADMIN);
+            assertThat(broken.statusCode()).isEqualTo(502);
+            assertThat(json(broken).path("type").asString()).endsWith("/bad-gateway");
+        }
+    }
+
+    @Test
+    void refusesAtOnceWhenTooManyRequestsAreUnderWay() {
+        try (Upstream store = Upstream.answering(routes -> routes.get("/groups", (request, response) -> Mono.never()));
+                RunningEdge edge = RunningEdge.before(
+                        store.address(), "--groupwatch.dashboard.max-connections=1", "--groupwatch.dashboard.first-byte-timeout=4s")) {
+            long unavailable = java.util.stream.IntStream.range(0, 6)
+                    .mapToObj(number -> java.util.concurrent.CompletableFuture.supplyAsync(
+                            () -> edge.get("/api/groups", ADMIN).statusCode(), Thread::startVirtualThread))
+                    .toList()
+                    .stream()
+                    .filter(status -> status.join() == 503)
+                    .count();
+
+            assertThat(unavailable).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    private static java.util.concurrent.Callable<Boolean> settled(AtomicLong made) {
+        AtomicLong last = new AtomicLong(-1);
+        return () -> last.getAndSet(made.get()) == made.get();
+    }
+}

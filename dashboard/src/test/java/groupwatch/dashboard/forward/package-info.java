@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.dashboard.forward;
+
+import org.jspecify.annotations.NullMarked;

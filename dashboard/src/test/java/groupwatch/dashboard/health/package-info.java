@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.dashboard.health;
+
+import org.jspecify.annotations.NullMarked;

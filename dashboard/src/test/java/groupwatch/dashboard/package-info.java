@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.ingest.door;
+
+import org.jspecify.annotations.NullMarked;

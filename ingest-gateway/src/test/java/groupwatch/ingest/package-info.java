@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.ingest.receive;
+
+import org.jspecify.annotations.NullMarked;
