@@ -13,5 +13,7 @@ public final class AllowedBlocking implements BlockHoundIntegration {
     public void applyTo(BlockHound.Builder builder) {
         // reads /dev/urandom, which never waits
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+        // when connections come fast the allocator adds an arena under a lock that is held for some instructions
+        builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
     }
 }
