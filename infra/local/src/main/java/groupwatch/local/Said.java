@@ -25,6 +25,13 @@ final class Said {
                 said.put(property(name), value);
             }
         });
+        var secrets = environment.getOrDefault("GROUPWATCH_INGEST_SECRETS", "");
+        if (!secrets.isBlank()) {
+            var each = secrets.split(",", -1);
+            for (var i = 0; i < each.length; i++) {
+                said.put("groupwatch.ingest.secrets[" + i + "]", each[i].strip());
+            }
+        }
         arguments.forEach(argument -> put(said, argument));
         return said;
     }
