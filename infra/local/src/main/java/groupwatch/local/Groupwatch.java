@@ -2,7 +2,6 @@ package groupwatch.local;
 
 import groupwatch.servers.ServerException;
 import java.io.PrintWriter;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,9 +26,6 @@ public final class Groupwatch {
         // before the first logger: Spring Boot must not set up logging once a service
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("logback.configurationFile", "groupwatch/local/logback.xml");
-        // what speaks java.util.logging speaks to the log too, not to the terminal
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
         System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,9 @@ final class UpCommand implements Callable<Integer> {
         folder.prepare(); // before the first log line is written into it
         var options = new SuiteOptions(folder, gatewayPort, apiPort, Said.by(withEvolution(), System.getenv()));
         System.setProperty("groupwatch.log", folder.log().toString());
+        // what speaks java.util.logging speaks to the log too, not to the terminal
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         var progress = new Progress(Objects.requireNonNull(spec).commandLine().getOut());
         progress.step("data folder " + folder.path());
         try (var suite = Suite.prepare(options, progress)) {
