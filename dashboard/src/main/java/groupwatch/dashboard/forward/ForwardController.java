@@ -1,5 +1,13 @@
 package groupwatch.dashboard.forward;
 
+import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.HEAD;
+import static org.springframework.web.bind.annotation.RequestMethod.OPTIONS;
+import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
+import static org.springframework.web.bind.annotation.RequestMethod.POST;
+import static org.springframework.web.bind.annotation.RequestMethod.PUT;
+
 import groupwatch.dashboard.access.EdgeCaller;
 import groupwatch.kit.security.Caller;
 import java.util.Map;
@@ -29,7 +37,8 @@ class ForwardController {
         return Map.of("message", "Groupwatch API v1.0");
     }
 
-    @RequestMapping("/api/{*path}")
+    // all methods by name: without, the framework would answer OPTIONS itself, with methods that are not on the list
+    @RequestMapping(path = "/api/{*path}", method = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS})
     Mono<Void> pass(ServerWebExchange exchange) {
         return Mono.defer(() -> {
             ServerHttpRequest request = exchange.getRequest();

@@ -66,7 +66,6 @@ class ForwardIT {
                         "/groups/1@g.us/messages",
                         (request, response) -> response.sse().sendString(events.asFlux().doOnCancel(() -> left.set(true)), java.nio.charset.StandardCharsets.UTF_8)));
                 RunningEdge edge = RunningEdge.before(store.address(), "--groupwatch.dashboard.first-byte-timeout=1s")) {
-            await().until(() -> true);
             Flux.interval(Duration.ofMillis(100)).take(3).subscribe(number -> events.tryEmitNext("data: early\n\n"));
             HttpResponse<InputStream> stream = edge.send("GET", EVENTS, "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), java.nio.charset.StandardCharsets.UTF_8))) {
@@ -89,7 +88,7 @@ class ForwardIT {
     @Test
     void slowsTheServiceDownWhenTheReaderIsSlow() throws IOException {
         int piece = 64 * 1024;
-        long pieces = 2_000;
+        long pieces = 16_000;
         AtomicLong made = new AtomicLong();
         try (Upstream store = Upstream.answering(routes -> routes.get(
                         "/groups/1@g.us/messages",
@@ -105,14 +104,9 @@ class ForwardIT {
             HttpResponse<InputStream> answer = edge.send("GET", EVENTS, "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
             try (InputStream body = answer.body()) {
                 assertThat(body.readNBytes(piece)).hasSize(piece);
-                await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(10)).until(settled(made));
-                assertThat(made.get()).as("pieces made for a reader that waits").isLessThan(pieces / 2);
-
-                long rest = 0;
-                for (byte[] part = body.readNBytes(piece); part.length > 0; part = body.readNBytes(piece)) {
-                    rest += part.length;
-                }
-                assertThat(rest + piece).isEqualTo(pieces * piece);
+                // what the kernel holds for two connections is some 70 MB here; what the edge holds must not show beside it
+                await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(20)).until(settled(made));
+                assertThat(made.get()).as("pieces made for a reader that waits").isLessThan(pieces / 4);
             }
         }
     }
