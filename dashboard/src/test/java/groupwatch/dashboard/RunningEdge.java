@@ -34,7 +34,8 @@ public final class RunningEdge implements AutoCloseable {
     public static final String READERS_GROUP = "120363000000000101@g.us";
 
     private final ConfigurableApplicationContext context;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private RunningEdge(ConfigurableApplicationContext context) {
         this.context = context;
@@ -54,7 +55,8 @@ public final class RunningEdge implements AutoCloseable {
                 "--groupwatch.security.tokens[1].groups=" + READERS_GROUP,
                 "--groupwatch.security.tokens[2].name=guest",
                 "--groupwatch.security.tokens[2].sha256=" + sha256(GUEST));
-        return new RunningEdge(DashboardApplication.run(Stream.concat(basic, Stream.of(properties)).toArray(String[]::new)));
+        return new RunningEdge(DashboardApplication.run(
+                Stream.concat(basic, Stream.of(properties)).toArray(String[]::new)));
     }
 
     public URI address(String path) {
@@ -73,7 +75,8 @@ public final class RunningEdge implements AutoCloseable {
         return send(method, path, body, BodyHandlers.ofString(), headers);
     }
 
-    public <T> HttpResponse<T> send(String method, String path, String body, BodyHandler<T> handler, String... headers) {
+    public <T> HttpResponse<T> send(
+            String method, String path, String body, BodyHandler<T> handler, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .timeout(Duration.ofSeconds(30));
@@ -92,7 +95,8 @@ public final class RunningEdge implements AutoCloseable {
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -26,9 +26,13 @@ public final class Upstream implements AutoCloseable {
                 .route(all -> {
                     routes.accept(all);
                     // whatever the test does not answer itself is remembered
-                    all.route(request -> true, (request, response) -> remember(request)
-                            .then(Mono.defer(() -> response.header("Content-Type", "application/json").header("X-Service", "store")
-                                    .sendString(Mono.just("{\"items\":[]}")).then())));
+                    all.route(
+                            request -> true,
+                            (request, response) -> remember(request)
+                                    .then(Mono.defer(() -> response.header("Content-Type", "application/json")
+                                            .header("X-Service", "store")
+                                            .sendString(Mono.just("{\"items\":[]}"))
+                                            .then())));
                 })
                 .bindNow();
     }
@@ -46,8 +50,11 @@ public final class Upstream implements AutoCloseable {
                 .aggregate()
                 .asString()
                 .defaultIfEmpty("")
-                .doOnNext(body -> asked.add(
-                        new Asked(request.method().name(), request.uri(), request.requestHeaders().copy(), body)))
+                .doOnNext(body -> asked.add(new Asked(
+                        request.method().name(),
+                        request.uri(),
+                        request.requestHeaders().copy(),
+                        body)))
                 .then();
     }
 

@@ -22,7 +22,8 @@ class IngestSettingsTest {
 
     @Test
     void showsNoSecret() {
-        assertThat(settings(DataSize.ofMegabytes(16), "a-good-secret").toString()).doesNotContain("good");
+        assertThat(settings(DataSize.ofMegabytes(16), "a-good-secret").toString())
+                .doesNotContain("good");
     }
 
     @Test

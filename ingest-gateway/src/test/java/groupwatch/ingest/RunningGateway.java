@@ -27,13 +27,16 @@ public final class RunningGateway implements AutoCloseable {
     public static final String OLD_SECRET = "the-former-secret";
 
     private final ConfigurableApplicationContext context;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final int port;
 
     private RunningGateway(ConfigurableApplicationContext context) {
         this.context = context;
-        this.port = ((ReactiveWebServerApplicationContext) context).getWebServer().getPort();
+        this.port =
+                ((ReactiveWebServerApplicationContext) context).getWebServer().getPort();
     }
 
     public static RunningGateway start(String bootstrapServers, String... properties) {
@@ -42,8 +45,8 @@ public final class RunningGateway implements AutoCloseable {
                 "--groupwatch.kafka.bootstrap-servers=" + bootstrapServers,
                 "--groupwatch.kafka.partitions=4",
                 "--groupwatch.ingest.secrets=" + SECRET + "," + OLD_SECRET + "," + SampleJwt.RECORDED_KEY);
-        return new RunningGateway(
-                IngestGatewayApplication.run(Stream.concat(basic, Stream.of(properties)).toArray(String[]::new)));
+        return new RunningGateway(IngestGatewayApplication.run(
+                Stream.concat(basic, Stream.of(properties)).toArray(String[]::new)));
     }
 
     public HttpResponse<String> post(String body) {
@@ -83,7 +86,12 @@ public final class RunningGateway implements AutoCloseable {
 
     /** How many webhooks had this outcome. */
     public double received(String outcome) {
-        return context.getBean(MeterRegistry.class).find("groupwatch.webhooks.received").tag("outcome", outcome).counters().stream()
+        return context
+                .getBean(MeterRegistry.class)
+                .find("groupwatch.webhooks.received")
+                .tag("outcome", outcome)
+                .counters()
+                .stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }
@@ -95,7 +103,10 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public double inFlight() {
-        return context.getBean(MeterRegistry.class).get("groupwatch.webhooks.in.flight").gauge().value();
+        return context.getBean(MeterRegistry.class)
+                .get("groupwatch.webhooks.in.flight")
+                .gauge()
+                .value();
     }
 
     public static JsonNode json(HttpResponse<String> answer) {

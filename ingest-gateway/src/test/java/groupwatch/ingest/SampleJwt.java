@@ -11,8 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SampleJwt {
 
     /** Recorded from Evolution 2.3.7. */
-    public static final String RECORDED = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpYXQiOjE3OTUyMDcwODMsImV4cCI6MTc5NTIwNzY4MywiYXBwIjoiZXZvbHV0aW9uIiwiYWN0aW9uIjoi"
-            + "d2ViaG9vayJ9.8dqOzABSRM_-sltO2C5Q_4tUHI49k0AfvMxrXGGujB8";
+    public static final String RECORDED =
+            "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpYXQiOjE3OTUyMDcwODMsImV4cCI6MTc5NTIwNzY4MywiYXBwIjoiZXZvbHV0aW9uIiwiYWN0aW9uIjoi"
+                    + "d2ViaG9vayJ9.8dqOzABSRM_-sltO2C5Q_4tUHI49k0AfvMxrXGGujB8";
 
     public static final String RECORDED_KEY = "chave-jwt-de-teste-com-32-bytes!!";
 
@@ -27,7 +28,8 @@ public final class SampleJwt {
     }
 
     public static String signed(String header, String claims, String key) {
-        String content = encoded(header.getBytes(StandardCharsets.UTF_8)) + "." + encoded(claims.getBytes(StandardCharsets.UTF_8));
+        String content = encoded(header.getBytes(StandardCharsets.UTF_8)) + "."
+                + encoded(claims.getBytes(StandardCharsets.UTF_8));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -38,7 +38,9 @@ class ForwardController {
     }
 
     // all methods by name: without, the framework would answer OPTIONS itself, with methods that are not on the list
-    @RequestMapping(path = "/api/{*path}", method = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS})
+    @RequestMapping(
+            path = "/api/{*path}",
+            method = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS})
     Mono<Void> pass(ServerWebExchange exchange) {
         return Mono.defer(() -> {
             ServerHttpRequest request = exchange.getRequest();

@@ -79,7 +79,8 @@ class EdgeDoorIT {
 
     @Test
     void saysWhichScopeIsMissingAndWhichMethodsThereAre() {
-        assertThat(json(edge.get("/api/groups", READER)).path("scope").asString()).isEqualTo("groups:read");
+        assertThat(json(edge.get("/api/groups", READER)).path("scope").asString())
+                .isEqualTo("groups:read");
         HttpResponse<String> wrongMethod = edge.send("DELETE", "/api/groups/1@g.us", "", "X-Api-Token", ADMIN);
         assertThat(wrongMethod.headers().firstValue("allow")).hasValue("GET, PATCH");
     }
@@ -95,7 +96,8 @@ class EdgeDoorIT {
     @ParameterizedTest
     @ValueSource(strings = {"X-Api-Token", "X-Whatsapp-Token", "x-api-token"})
     void knowsTheOlderHeaders(String header) {
-        assertThat(edge.send("GET", "/api/groups", "", header, ADMIN).statusCode()).isEqualTo(200);
+        assertThat(edge.send("GET", "/api/groups", "", header, ADMIN).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -103,7 +105,18 @@ class EdgeDoorIT {
         while (!store.wasAskedNothing()) {
             store.asked();
         }
-        edge.send("GET", "/api/groups/1@g.us/messages", "", "X-Api-Token", READER, "Cookie", "a=b", "X-Forwarded-For", "1.2.3.4", "Accept", "x/y");
+        edge.send(
+                "GET",
+                "/api/groups/1@g.us/messages",
+                "",
+                "X-Api-Token",
+                READER,
+                "Cookie",
+                "a=b",
+                "X-Forwarded-For",
+                "1.2.3.4",
+                "Accept",
+                "x/y");
 
         Upstream.Asked asked = store.asked();
         JsonNode claims = claims(asked.headers().get("Authorization"));
@@ -120,7 +133,8 @@ class EdgeDoorIT {
     @Test
     void greetsAsTheOlderSystemDid() {
         assertThat(edge.send("GET", "/api", "").body()).isEqualTo("{\"message\":\"Groupwatch API v1.0\"}");
-        assertThat(edge.send("GET", "/actuator/health/liveness", "").statusCode()).isEqualTo(200);
+        assertThat(edge.send("GET", "/actuator/health/liveness", "").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -137,14 +151,17 @@ class EdgeDoorIT {
     @Test
     void limitsEachTokensRate() {
         try (RunningEdge slow = RunningEdge.before(
-                store.address(), "--groupwatch.dashboard.rate-limit.burst=3", "--groupwatch.dashboard.rate-limit.per-second=1")) {
+                store.address(),
+                "--groupwatch.dashboard.rate-limit.burst=3",
+                "--groupwatch.dashboard.rate-limit.per-second=1")) {
             for (int i = 0; i < 3; i++) {
                 assertThat(slow.get("/api/groups", ADMIN).statusCode()).isEqualTo(200);
             }
             HttpResponse<String> answer = slow.get("/api/groups", ADMIN);
 
             assertThat(answer.statusCode()).isEqualTo(429);
-            assertThat(answer.headers().firstValueAsLong("retry-after").orElseThrow()).isBetween(1L, 2L);
+            assertThat(answer.headers().firstValueAsLong("retry-after").orElseThrow())
+                    .isBetween(1L, 2L);
             assertThat(json(answer).path("type").asString()).endsWith("/rate-limit");
             assertThat(slow.get("/api/messages/A", READER).statusCode()).isEqualTo(200);
         }
@@ -157,18 +174,27 @@ class EdgeDoorIT {
         assertThat(closed.headers().firstValue("access-control-allow-origin")).isEmpty();
         assertThat(closed.statusCode()).isEqualTo(401);
 
-        try (RunningEdge open =
-                RunningEdge.before(store.address(), "--groupwatch.dashboard.cors.allowed-origins=https://pages.example.com")) {
+        try (RunningEdge open = RunningEdge.before(
+                store.address(), "--groupwatch.dashboard.cors.allowed-origins=https://pages.example.com")) {
             HttpResponse<String> named = open.send("OPTIONS", "/api/groups", "", preflight);
             assertThat(named.statusCode()).isEqualTo(200);
-            assertThat(named.headers().firstValue("access-control-allow-origin")).hasValue("https://pages.example.com");
+            assertThat(named.headers().firstValue("access-control-allow-origin"))
+                    .hasValue("https://pages.example.com");
             HttpResponse<String> other = open.send(
-                    "OPTIONS", "/api/groups", "", "Origin", "https://evil.example.com", "Access-Control-Request-Method", "GET");
+                    "OPTIONS",
+                    "/api/groups",
+                    "",
+                    "Origin",
+                    "https://evil.example.com",
+                    "Access-Control-Request-Method",
+                    "GET");
             assertThat(other.statusCode()).isEqualTo(403);
         }
     }
 
     private static JsonNode claims(String authorization) {
-        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(authorization.substring("Bearer ".length()).split("\\.")[1]));
+        return JsonMapper.shared()
+                .readTree(Base64.getUrlDecoder()
+                        .decode(authorization.substring("Bearer ".length()).split("\\.")[1]));
     }
 }

@@ -32,7 +32,13 @@ class ForwardIT {
         try (Upstream store = Upstream.start();
                 RunningEdge edge = RunningEdge.before(store.address() + "/")) {
             HttpResponse<String> answer = edge.send(
-                    "PATCH", "/api/groups/120363%40g.us?a=%20b&c=d%2Fe", "{\"monitored\":false}", "X-Api-Token", ADMIN, "Content-Type", "application/json");
+                    "PATCH",
+                    "/api/groups/120363%40g.us?a=%20b&c=d%2Fe",
+                    "{\"monitored\":false}",
+                    "X-Api-Token",
+                    ADMIN,
+                    "Content-Type",
+                    "application/json");
 
             Upstream.Asked asked = store.asked();
             assertThat(asked.method()).isEqualTo("PATCH");
@@ -47,10 +53,14 @@ class ForwardIT {
 
     @Test
     void passesTheServicesOwnErrorsButNotItsRefusalOfTheSuite() {
-        try (Upstream store = Upstream.answering(routes -> routes.get("/groups/1@g.us", (request, response) -> response.status(404)
-                                .header("Content-Type", "application/problem+json")
-                                .sendString(Mono.just("{\"status\":404}")))
-                        .get("/groups", (request, response) -> response.status(401).send()));
+        try (Upstream store = Upstream.answering(routes -> routes.get(
+                                "/groups/1@g.us",
+                                (request, response) -> response.status(404)
+                                        .header("Content-Type", "application/problem+json")
+                                        .sendString(Mono.just("{\"status\":404}")))
+                        .get(
+                                "/groups",
+                                (request, response) -> response.status(401).send()));
                 RunningEdge edge = RunningEdge.before(store.address())) {
             assertThat(edge.get("/api/groups/1@g.us", ADMIN).statusCode()).isEqualTo(404);
             assertThat(edge.get("/api/groups/1@g.us", ADMIN).body()).isEqualTo("{\"status\":404}");
@@ -64,12 +74,19 @@ class ForwardIT {
         AtomicBoolean left = new AtomicBoolean();
         try (Upstream store = Upstream.answering(routes -> routes.get(
                         "/groups/1@g.us/messages",
-                        (request, response) -> response.sse().sendString(events.asFlux().doOnCancel(() -> left.set(true)), java.nio.charset.StandardCharsets.UTF_8)));
-                RunningEdge edge = RunningEdge.before(store.address(), "--groupwatch.dashboard.first-byte-timeout=1s")) {
+                        (request, response) -> response.sse()
+                                .sendString(
+                                        events.asFlux().doOnCancel(() -> left.set(true)),
+                                        java.nio.charset.StandardCharsets.UTF_8)));
+                RunningEdge edge =
+                        RunningEdge.before(store.address(), "--groupwatch.dashboard.first-byte-timeout=1s")) {
             Flux.interval(Duration.ofMillis(100)).take(3).subscribe(number -> events.tryEmitNext("data: early\n\n"));
-            HttpResponse<InputStream> stream = edge.send("GET", EVENTS, "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), java.nio.charset.StandardCharsets.UTF_8))) {
-                assertThat(stream.headers().firstValue("content-type").orElseThrow()).startsWith("text/event-stream");
+            HttpResponse<InputStream> stream =
+                    edge.send("GET", EVENTS, "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(stream.body(), java.nio.charset.StandardCharsets.UTF_8))) {
+                assertThat(stream.headers().firstValue("content-type").orElseThrow())
+                        .startsWith("text/event-stream");
                 for (int number = 0; number < 5; number++) {
                     String event = "data: " + number;
                     events.tryEmitNext(event + "\n\n");
@@ -101,11 +118,15 @@ class ForwardIT {
                                 })
                                 .limitRate(4))));
                 RunningEdge edge = RunningEdge.before(store.address())) {
-            HttpResponse<InputStream> answer = edge.send("GET", EVENTS, "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
+            HttpResponse<InputStream> answer =
+                    edge.send("GET", EVENTS, "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
             try (InputStream body = answer.body()) {
                 assertThat(body.readNBytes(piece)).hasSize(piece);
-                // what the kernel holds for two connections is some 70 MB here; what the edge holds must not show beside it
-                await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(20)).until(settled(made));
+                // what the kernel holds for two connections is some 70 MB here; what the edge holds must not show
+                // beside it
+                await().during(Duration.ofSeconds(1))
+                        .atMost(Duration.ofSeconds(20))
+                        .until(settled(made));
                 assertThat(made.get()).as("pieces made for a reader that waits").isLessThan(pieces / 4);
             }
         }
@@ -121,10 +142,12 @@ class ForwardIT {
         }
         try (Upstream store = Upstream.answering(routes -> routes.get("/groups", (request, response) -> Mono.never())
                         .get("/messages/A", (request, response) -> {
-                            request.withConnection(connection -> connection.channel().close());
+                            request.withConnection(
+                                    connection -> connection.channel().close());
                             return Mono.never();
                         }));
-                RunningEdge edge = RunningEdge.before(store.address(), "--groupwatch.dashboard.first-byte-timeout=300ms")) {
+                RunningEdge edge =
+                        RunningEdge.before(store.address(), "--groupwatch.dashboard.first-byte-timeout=300ms")) {
             HttpResponse<String> slow = edge.get("/api/groups", ADMIN);
             assertThat(slow.statusCode()).isEqualTo(504);
             assertThat(json(slow).path("type").asString()).endsWith("/gateway-timeout");
@@ -139,7 +162,9 @@ class ForwardIT {
     void refusesAtOnceWhenTooManyRequestsAreUnderWay() {
         try (Upstream store = Upstream.answering(routes -> routes.get("/groups", (request, response) -> Mono.never()));
                 RunningEdge edge = RunningEdge.before(
-                        store.address(), "--groupwatch.dashboard.max-connections=1", "--groupwatch.dashboard.first-byte-timeout=4s")) {
+                        store.address(),
+                        "--groupwatch.dashboard.max-connections=1",
+                        "--groupwatch.dashboard.first-byte-timeout=4s")) {
             long unavailable = java.util.stream.IntStream.range(0, 6)
                     .mapToObj(number -> java.util.concurrent.CompletableFuture.supplyAsync(
                             () -> edge.get("/api/groups", ADMIN).statusCode(), Thread::startVirtualThread))

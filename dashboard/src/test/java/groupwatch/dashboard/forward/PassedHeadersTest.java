@@ -11,8 +11,22 @@ class PassedHeadersTest {
     void stayWhenTheyAreBetweenTwoHopsOrGiveSomebodyAway() {
         HttpHeaders from = new HttpHeaders();
         for (String name : new String[] {
-            "Authorization", "X-Api-Token", "X-Whatsapp-Token", "Cookie", "Host", "Keep-Alive", "TE", "Transfer-Encoding", "Upgrade",
-            "Proxy-Authorization", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Hop", "Accept", "Idempotency-Key"
+            "Authorization",
+            "X-Api-Token",
+            "X-Whatsapp-Token",
+            "Cookie",
+            "Host",
+            "Keep-Alive",
+            "TE",
+            "Transfer-Encoding",
+            "Upgrade",
+            "Proxy-Authorization",
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Hop",
+            "Accept",
+            "Idempotency-Key"
         }) {
             from.add(name, "x");
         }

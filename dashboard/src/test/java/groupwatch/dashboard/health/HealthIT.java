@@ -28,7 +28,9 @@ class HealthIT {
             assertThat(edge.get("/api/health", READER).body()).isEqualTo("{\"status\":\"UP\"}");
 
             JsonNode whole = json(edge.get("/health", ADMIN));
-            assertThat(whole.at("/services/message-store/components/database/status").asString()).isEqualTo("UP");
+            assertThat(whole.at("/services/message-store/components/database/status")
+                            .asString())
+                    .isEqualTo("UP");
             assertThat(whole.at("/services/ingest-gateway/status").asString()).isEqualTo("UP");
         }
     }
@@ -36,12 +38,14 @@ class HealthIT {
     @Test
     void isDegradedWhileWebhooksAreKeptAndSomethingElseIsAway() {
         try (Upstream gateway = service(200, UP);
-                RunningEdge edge = RunningEdge.before("http://127.0.0.1:1", "--groupwatch.dashboard.services.ingest-gateway=" + gateway.address())) {
+                RunningEdge edge = RunningEdge.before(
+                        "http://127.0.0.1:1", "--groupwatch.dashboard.services.ingest-gateway=" + gateway.address())) {
             HttpResponse<String> health = edge.get("/health", ADMIN);
 
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(json(health).path("status").asString()).isEqualTo("DEGRADED");
-            assertThat(json(health).at("/services/message-store").toString()).isEqualTo("{\"status\":\"DOWN\",\"reason\":\"No answer.\"}");
+            assertThat(json(health).at("/services/message-store").toString())
+                    .isEqualTo("{\"status\":\"DOWN\",\"reason\":\"No answer.\"}");
         }
     }
 
@@ -51,7 +55,9 @@ class HealthIT {
                 Upstream store = service(200, UP);
                 RunningEdge edge = edge(store, gateway)) {
             assertThat(edge.send("GET", "/health", "").statusCode()).isEqualTo(503);
-            assertThat(json(edge.get("/health", ADMIN)).at("/services/ingest-gateway/components/broker/status").asString())
+            assertThat(json(edge.get("/health", ADMIN))
+                            .at("/services/ingest-gateway/components/broker/status")
+                            .asString())
                     .isEqualTo("DOWN");
         }
     }
@@ -59,22 +65,26 @@ class HealthIT {
     @Test
     void doesNotWaitForAServiceThatDoesNotAnswer() {
         try (Upstream gateway = service(200, UP);
-                Upstream store = Upstream.answering(routes -> routes.get("/health", (request, response) -> Mono.never()));
+                Upstream store =
+                        Upstream.answering(routes -> routes.get("/health", (request, response) -> Mono.never()));
                 RunningEdge edge = edge(store, gateway)) {
             long begun = System.nanoTime();
-            assertThat(json(edge.send("GET", "/health", "")).path("status").asString()).isEqualTo("DEGRADED");
+            assertThat(json(edge.send("GET", "/health", "")).path("status").asString())
+                    .isEqualTo("DEGRADED");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
         }
     }
 
     private static RunningEdge edge(Upstream store, Upstream gateway) {
-        return RunningEdge.before(store.address(), "--groupwatch.dashboard.services.ingest-gateway=" + gateway.address());
+        return RunningEdge.before(
+                store.address(), "--groupwatch.dashboard.services.ingest-gateway=" + gateway.address());
     }
 
     private static Upstream service(int status, String body) {
         return Upstream.answering(routes -> routes.get(
                 "/health",
-                (request, response) ->
-                        response.status(status).header("Content-Type", "application/json").sendString(Mono.just(body))));
+                (request, response) -> response.status(status)
+                        .header("Content-Type", "application/json")
+                        .sendString(Mono.just(body))));
     }
 }

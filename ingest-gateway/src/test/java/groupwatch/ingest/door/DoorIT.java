@@ -55,7 +55,8 @@ class DoorIT {
         "Authorization, Bearer " + OLD_SECRET
     })
     void takesEverySecretInEveryHeader(String name, String value) {
-        assertThat(gateway.post("/webhook/evolution", BODY, name, value).statusCode()).isEqualTo(200);
+        assertThat(gateway.post("/webhook/evolution", BODY, name, value).statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -75,7 +76,9 @@ class DoorIT {
     @Test
     void takesEvolutionsTokenAlsoAfterItsEndBecauseRetriesReuseIt() {
         assertThat(withToken(Duration.ZERO)).isEqualTo(200);
-        assertThat(withToken(Duration.ofMinutes(30))).as("expired 20 minutes ago").isEqualTo(200);
+        assertThat(withToken(Duration.ofMinutes(30)))
+                .as("expired 20 minutes ago")
+                .isEqualTo(200);
         assertThat(withToken(Duration.ofMinutes(130))).as("expired 2 hours ago").isEqualTo(401);
         assertThat(withToken(Duration.ofMinutes(-60))).as("made in the future").isEqualTo(401);
     }
@@ -105,7 +108,8 @@ class DoorIT {
     @Test
     void showsASecretOfThePathNowhere(CapturedOutput output) {
         HttpResponse<String> refused = gateway.post("/webhook/nearly-" + SECRET + "/evolution", BODY);
-        HttpResponse<String> broken = gateway.post("/webhook/" + SECRET + "/evolution", "x".getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> broken =
+                gateway.post("/webhook/" + SECRET + "/evolution", "x".getBytes(StandardCharsets.UTF_8));
 
         assertThat(json(refused).path("instance").asString()).isEqualTo("/webhook/evolution");
         assertThat(broken.statusCode()).isEqualTo(400);
@@ -117,7 +121,8 @@ class DoorIT {
         String marker = "stranger-" + System.nanoTime();
         gateway.post("/webhook/evolution", marker.getBytes(StandardCharsets.UTF_8), "X-Webhook-Token", "wrong");
 
-        assertThat(kafka.readAll(Topics.RAW_QUARANTINE)).noneMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains(marker));
+        assertThat(kafka.readAll(Topics.RAW_QUARANTINE))
+                .noneMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains(marker));
     }
 
     @Test
@@ -127,7 +132,8 @@ class DoorIT {
         assertThat(get.headers().firstValue("allow")).hasValue("POST");
         assertThat(json(get).path("status").asInt()).isEqualTo(405);
 
-        for (String path : new String[] {"/", "/webhook", "/webhook/evolutionary", "/other", "/webhook/a/b/evolution"}) {
+        for (String path :
+                new String[] {"/", "/webhook", "/webhook/evolutionary", "/other", "/webhook/a/b/evolution"}) {
             HttpResponse<String> post = gateway.post(path, BODY, "X-Webhook-Token", SECRET);
             assertThat(post.statusCode()).as(path).isEqualTo(404);
             assertThat(json(post).path("status").asInt()).isEqualTo(404);
@@ -136,19 +142,24 @@ class DoorIT {
 
     @Test
     void takesWebhooksFromAllowedAddressesOnly(TestKafka kafka) {
-        try (RunningGateway elsewhere = RunningGateway.start(kafka.bootstrapServers(), "--groupwatch.ingest.allowed-sources=10.0.0.0/8")) {
+        try (RunningGateway elsewhere =
+                RunningGateway.start(kafka.bootstrapServers(), "--groupwatch.ingest.allowed-sources=10.0.0.0/8")) {
             HttpResponse<String> answer = elsewhere.post("{}");
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(json(answer).path("type").asString()).endsWith("/source-not-allowed");
         }
-        try (RunningGateway here = RunningGateway.start(kafka.bootstrapServers(), "--groupwatch.ingest.allowed-sources=10.0.0.0/8,127.0.0.0/8")) {
-            assertThat(here.post("/webhook/evolution", BODY, "X-Webhook-Token", SECRET).statusCode()).isEqualTo(200);
+        try (RunningGateway here = RunningGateway.start(
+                kafka.bootstrapServers(), "--groupwatch.ingest.allowed-sources=10.0.0.0/8,127.0.0.0/8")) {
+            assertThat(here.post("/webhook/evolution", BODY, "X-Webhook-Token", SECRET)
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 
     private static int withToken(Duration madeBefore) {
         String token = SampleJwt.issuedAt(Instant.now().minus(madeBefore), SampleJwt.RECORDED_KEY);
-        return gateway.post("/webhook/evolution", BODY, "Authorization", "Bearer " + token).statusCode();
+        return gateway.post("/webhook/evolution", BODY, "Authorization", "Bearer " + token)
+                .statusCode();
     }
 
     private static String metrics() {

@@ -21,15 +21,26 @@ class EvolutionJwtTest {
             "{\"iat\":1795207083,\"exp\":1795207683,\"app\":\"evolution\",\"action\":\"webhook\"}";
 
     @ParameterizedTest(name = "{0} after it was made: {1}")
-    @CsvSource({"PT0S, true", "PT9M, true", "PT25M, true", "PT39M59S, true", "PT41M, false", "PT2H, false", "-PT4M, true", "-PT6M, false"})
+    @CsvSource({
+        "PT0S, true",
+        "PT9M, true",
+        "PT25M, true",
+        "PT39M59S, true",
+        "PT41M, false",
+        "PT2H, false",
+        "-PT4M, true",
+        "-PT6M, false"
+    })
     void isTakenUntilHalfAnHourAfterItsEnd(Duration later, boolean taken) {
         assertThat(at(RECORDED_AT.plus(later)).accepts(SampleJwt.RECORDED)).isEqualTo(taken);
     }
 
     @Test
     void takesKeysOfAnyLengthAndEachOfSeveral() {
-        assertThat(at(RECORDED_AT).accepts(SampleJwt.issuedAt(RECORDED_AT, SHORT_KEY))).isTrue();
-        assertThat(at(RECORDED_AT).accepts(SampleJwt.issuedAt(RECORDED_AT, "another key"))).isFalse();
+        assertThat(at(RECORDED_AT).accepts(SampleJwt.issuedAt(RECORDED_AT, SHORT_KEY)))
+                .isTrue();
+        assertThat(at(RECORDED_AT).accepts(SampleJwt.issuedAt(RECORDED_AT, "another key")))
+                .isFalse();
     }
 
     @Test
@@ -39,7 +50,8 @@ class EvolutionJwtTest {
         assertThat(accepts("{\"alg\":\"HS512\"}", CLAIMS)).isFalse();
         assertThat(accepts(HEADER, CLAIMS.replace("webhook", "login"))).isFalse();
         assertThat(accepts(HEADER, CLAIMS.replace("evolution", "other"))).isFalse();
-        assertThat(accepts(HEADER, "{\"iat\":1795207083,\"app\":\"evolution\",\"action\":\"webhook\"}")).isFalse();
+        assertThat(accepts(HEADER, "{\"iat\":1795207083,\"app\":\"evolution\",\"action\":\"webhook\"}"))
+                .isFalse();
         assertThat(accepts(HEADER, "{}")).isFalse();
         assertThat(accepts(HEADER, "[]")).isFalse();
         assertThat(accepts("x", CLAIMS)).isFalse();
@@ -50,7 +62,16 @@ class EvolutionJwtTest {
         EvolutionJwt jwt = at(RECORDED_AT);
         String unsigned = SampleJwt.RECORDED.substring(0, SampleJwt.RECORDED.lastIndexOf('.') + 1);
 
-        assertThat(List.of("", ".", "..", "...", "a.b.c", "ä.ö.ü", unsigned, SampleJwt.RECORDED + ".", "x".repeat(100_000)))
+        assertThat(List.of(
+                        "",
+                        ".",
+                        "..",
+                        "...",
+                        "a.b.c",
+                        "ä.ö.ü",
+                        unsigned,
+                        SampleJwt.RECORDED + ".",
+                        "x".repeat(100_000)))
                 .noneMatch(jwt::accepts);
     }
 

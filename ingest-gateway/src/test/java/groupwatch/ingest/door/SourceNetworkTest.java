@@ -25,12 +25,24 @@ class SourceNetworkTest {
         "2001:db8::/33, 2001:db8:8000::1, false",
         "::1, ::1, true"
     })
-    void containsAddressesThatBeginAlike(String network, String address, boolean contained) throws UnknownHostException {
-        assertThat(SourceNetwork.parse(network).contains(InetAddress.getByName(address))).isEqualTo(contained);
+    void containsAddressesThatBeginAlike(String network, String address, boolean contained)
+            throws UnknownHostException {
+        assertThat(SourceNetwork.parse(network).contains(InetAddress.getByName(address)))
+                .isEqualTo(contained);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "evolution.example.com", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/8/8", "10.0.0.0/x", "300.1.1.1", "::/129"})
+    @ValueSource(
+            strings = {
+                "",
+                "evolution.example.com",
+                "10.0.0.0/33",
+                "10.0.0.0/-1",
+                "10.0.0.0/8/8",
+                "10.0.0.0/x",
+                "300.1.1.1",
+                "::/129"
+            })
     void saysWhichSettingIsWrong(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SourceNetwork.parse(text))

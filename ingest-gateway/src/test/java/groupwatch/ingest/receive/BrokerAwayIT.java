@@ -19,14 +19,17 @@ import org.junit.jupiter.api.Test;
 /** The broker dies under load and comes back; nobody touches the gateway. */
 class BrokerAwayIT {
 
-    private static final String BODY = "{\"event\":\"messages.upsert\",\"instance\":\"%s\",\"data\":{\"key\":{\"remoteJid\":\"1@g.us\"}}}";
+    private static final String BODY =
+            "{\"event\":\"messages.upsert\",\"instance\":\"%s\",\"data\":{\"key\":{\"remoteJid\":\"1@g.us\"}}}";
     private static final Duration PROMPT = Duration.ofSeconds(2);
 
     @Test
     void answers503PromptlyAndWithBoundedMemoryUntilItIsBack() {
         try (KafkaBroker broker = TestKafka.ownBroker();
-                RunningGateway gateway = RunningGateway.start(broker.bootstrapServers(), "--groupwatch.ingest.max-in-flight=20MB")) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> gateway.post(BODY.formatted("before")).statusCode() == 200);
+                RunningGateway gateway =
+                        RunningGateway.start(broker.bootstrapServers(), "--groupwatch.ingest.max-in-flight=20MB")) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> gateway.post(BODY.formatted("before")).statusCode() == 200);
 
             broker.kill();
             for (int round = 0; round < 3; round++) {
@@ -40,7 +43,8 @@ class BrokerAwayIT {
             flood(gateway);
 
             broker.restart();
-            await().atMost(Duration.ofSeconds(60)).until(() -> gateway.post(BODY.formatted("after")).statusCode() == 200);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> gateway.post(BODY.formatted("after")).statusCode() == 200);
             assertThat(new TestKafka(broker.bootstrapServers()).readAll(Topics.RAW_MESSAGES))
                     .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
                     .contains(BODY.formatted("before"), BODY.formatted("after"));

@@ -54,12 +54,17 @@ class KeepWebhookIT {
             assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
         }
 
-        List<String> kept = TOPICS.stream().flatMap(topic -> kafka.readAll(topic).stream()).map(KeepWebhookIT::text).toList();
-        Set<String> keys = corpus.stream().flatMap(webhook -> webhook.apiKeys().stream()).collect(Collectors.toSet());
+        List<String> kept = TOPICS.stream()
+                .flatMap(topic -> kafka.readAll(topic).stream())
+                .map(KeepWebhookIT::text)
+                .toList();
+        Set<String> keys =
+                corpus.stream().flatMap(webhook -> webhook.apiKeys().stream()).collect(Collectors.toSet());
         assertThat(corpus).hasSizeGreaterThan(100);
         assertThat(keys).isNotEmpty();
         assertThat(kept)
-                .containsAll(corpus.stream().map(RecordedWebhook::withoutApiKeys).toList())
+                .containsAll(
+                        corpus.stream().map(RecordedWebhook::withoutApiKeys).toList())
                 .noneMatch(record -> keys.stream().anyMatch(record::contains));
     }
 
@@ -98,7 +103,8 @@ class KeepWebhookIT {
     void keepsTheBytesOfWhatIsNoWebhookAndSaysWhatIsWrong(TestKafka kafka) {
         byte[] bytes = (kafka.unique("quarantine") + "\u0000\u0001\nno json {").getBytes(StandardCharsets.UTF_8);
 
-        HttpResponse<String> answer = gateway.post("/webhook/evolution/messages-upsert", bytes, "X-Webhook-Token", SECRET);
+        HttpResponse<String> answer =
+                gateway.post("/webhook/evolution/messages-upsert", bytes, "X-Webhook-Token", SECRET);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("type").asString()).endsWith("/not-json");
@@ -109,14 +115,17 @@ class KeepWebhookIT {
                 .orElseThrow();
         assertThat(kept.key()).isEqualTo("127.0.0.1");
         assertThat(header(kept, RawRecords.REASON)).isEqualTo("not-json");
-        assertThat(header(kept, RawRecords.DETAIL)).isEqualTo(json(answer).path("detail").asString());
+        assertThat(header(kept, RawRecords.DETAIL))
+                .isEqualTo(json(answer).path("detail").asString());
         assertThat(header(kept, RawRecords.PATH)).isEqualTo("/webhook/evolution/messages-upsert");
     }
 
     @Test
     void takesSixteenMegabytesAndNotAByteMore(TestKafka kafka) {
         byte[] largest = webhookOf(16 * 1024 * 1024, kafka.unique("largest"));
-        assertThat(gateway.post("/webhook/evolution", largest, "X-Webhook-Token", SECRET).statusCode()).isEqualTo(200);
+        assertThat(gateway.post("/webhook/evolution", largest, "X-Webhook-Token", SECRET)
+                        .statusCode())
+                .isEqualTo(200);
 
         byte[] larger = webhookOf(16 * 1024 * 1024 + 1, kafka.unique("larger"));
         HttpResponse<String> declared = gateway.post("/webhook/evolution", larger, "X-Webhook-Token", SECRET);
@@ -131,7 +140,8 @@ class KeepWebhookIT {
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(json(answer).path("type").asString()).endsWith("/too-large");
         });
-        assertThat(gateway.post("{\"event\":\"x\",\"instance\":\"after\"}").statusCode()).isEqualTo(200);
+        assertThat(gateway.post("{\"event\":\"x\",\"instance\":\"after\"}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -145,15 +155,19 @@ class KeepWebhookIT {
     @Test
     void writesNoDirectChatWhenToldSo(TestKafka kafka) {
         String instance = kafka.unique("direct");
-        String body = "{\"event\":\"messages.upsert\",\"instance\":\"" + instance + "\",\"data\":{\"key\":{\"remoteJid\":\"%s\"}}}";
-        try (RunningGateway deaf = RunningGateway.start(kafka.bootstrapServers(), "--groupwatch.ingest.drop-direct-chats=true")) {
+        String body = "{\"event\":\"messages.upsert\",\"instance\":\"" + instance
+                + "\",\"data\":{\"key\":{\"remoteJid\":\"%s\"}}}";
+        try (RunningGateway deaf =
+                RunningGateway.start(kafka.bootstrapServers(), "--groupwatch.ingest.drop-direct-chats=true")) {
             for (String chat : List.of("5511999990001@s.whatsapp.net", "1@lid", "status@broadcast", "2@g.us")) {
                 assertThat(deaf.post(body.formatted(chat)).statusCode()).isEqualTo(200);
             }
             assertThat(deaf.received("dropped")).isEqualTo(3);
         }
 
-        assertThat(recordsWith(kafka, Topics.RAW_MESSAGES, instance)).extracting(ConsumerRecord::key).containsExactly("2@g.us");
+        assertThat(recordsWith(kafka, Topics.RAW_MESSAGES, instance))
+                .extracting(ConsumerRecord::key)
+                .containsExactly("2@g.us");
     }
 
     @Test
@@ -183,7 +197,9 @@ class KeepWebhookIT {
     }
 
     private static List<ConsumerRecord<String, byte[]>> recordsWith(TestKafka kafka, String topic, String text) {
-        return kafka.readAll(topic).stream().filter(record -> text(record).contains(text)).toList();
+        return kafka.readAll(topic).stream()
+                .filter(record -> text(record).contains(text))
+                .toList();
     }
 
     private static String text(ConsumerRecord<String, byte[]> record) {

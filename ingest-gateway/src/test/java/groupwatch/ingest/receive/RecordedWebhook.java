@@ -13,7 +13,9 @@ record RecordedWebhook(String name, byte[] body) {
     private static final Pattern API_KEY = Pattern.compile("(\"api_?key\":\")([^\"]+)\"");
 
     static List<RecordedWebhook> all() {
-        return Corpus.recorded().stream().map(row -> new RecordedWebhook(row.file(), row.payload())).toList();
+        return Corpus.recorded().stream()
+                .map(row -> new RecordedWebhook(row.file(), row.payload()))
+                .toList();
     }
 
     List<String> apiKeys() {
