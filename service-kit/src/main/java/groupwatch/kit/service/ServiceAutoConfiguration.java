@@ -1,6 +1,7 @@
 package groupwatch.kit.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,8 @@ public class ServiceAutoConfiguration {
     ReactorResourceFactory reactorResourceFactory() {
         ReactorResourceFactory resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
+        // the web server has drained its requests by then
+        resources.setShutdownQuietPeriod(Duration.ZERO);
         return resources;
     }
 
