@@ -51,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
         var health = new Health(file.api(), file.apiToken()).ask();
         out.println("health       "
                 + health.map(body -> body.path("status").asString("unknown")).orElse("no answer"));
-        health.ifPresent(body -> body.path("components").forEachEntry((name, part) -> component(out, name, part)));
+        health.ifPresent(body -> body.path("services").forEachEntry((name, service) -> service(out, name, service)));
         out.flush();
         return processes && health.filter(Health::isUp).isPresent();
     }
@@ -61,7 +61,13 @@ final class StatusCommand implements Callable<Integer> {
         return handle.isPresent();
     }
 
-    private static void component(PrintWriter out, String name, JsonNode part) {
-        out.printf("  %-20s %s%n", name, part.isObject() ? part.path("status").asString("unknown") : part.asString(""));
+    /** The service, and those of its parts that say more than that they are there. */
+    private static void service(PrintWriter out, String name, JsonNode service) {
+        out.printf("  %-18s %s%n", name, service.path("status").asString("unknown"));
+        service.path("components").forEachEntry((part, how) -> {
+            if (how.has("details") || !Health.isUp(how)) {
+                out.printf("    %-16s %s %s%n", part, how.path("status").asString("unknown"), how.path("details"));
+            }
+        });
     }
 }
