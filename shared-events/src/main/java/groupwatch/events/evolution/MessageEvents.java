@@ -82,6 +82,10 @@ final class MessageEvents {
                 && !data.path("messageStubType").isMissingNode()) {
             return content.withType(Stubs.type(data));
         }
+        if (Proto.flag(data.path("key"), "isViewOnce")) {
+            // only the phone gets the content of a view-once message
+            content = content.withViewOnce(true);
+        }
         boolean story = chat.value().equals("status@broadcast") && content.type() != MessageType.REACTION;
         return story ? content.withType(MessageType.STATUS) : content;
     }

@@ -2,6 +2,7 @@ package groupwatch.events.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groupwatch.events.observed.IdentitiesLinked;
 import groupwatch.events.observed.Observed;
 import groupwatch.events.observed.UnknownObservation;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ class CorpusTest {
             }
         });
         type(row, found, facts);
-        chat(row, found, body, facts);
+        chat(row, found, aliases(observed, row), body, facts);
         text(row, found, facts);
         sender(row, found, body, facts);
         extra(row, found, facts);
@@ -114,9 +115,20 @@ class CorpusTest {
         }
     }
 
+    /** A direct chat has two names where the payload links them: an index may use either, the reader the number. */
+    private static String aliases(Observed observed, Corpus.Row row) {
+        return observed.observations().stream()
+                .filter(IdentitiesLinked.class::isInstance)
+                .map(IdentitiesLinked.class::cast)
+                .filter(link -> link.lid().value().equals(row.fact("chat_jid")))
+                .map(link -> link.phone().value())
+                .findFirst()
+                .orElse(row.fact("chat_jid"));
+    }
+
     /** In a direct chat an edit may name another chat than the message's, which only its target tells. */
-    private static void chat(Corpus.Row row, Map<String, String> found, String body, SoftAssertions facts) {
-        String chat = row.fact("chat_jid");
+    private static void chat(
+            Corpus.Row row, Map<String, String> found, String chat, String body, SoftAssertions facts) {
         if (chat.isEmpty()) {
             return;
         }

@@ -6,6 +6,7 @@ import groupwatch.events.message.MessageContent;
 import groupwatch.events.message.MessageType;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Calls as they appear in a chat; the message's id is the call's id. */
@@ -25,11 +26,21 @@ final class CallContent {
     }
 
     private static MessageContent log(JsonNode content) {
-        String outcome = Proto.word(content, "callOutcome");
         return call(
-                outcome == null ? "ended" : outcome.toLowerCase(Locale.ROOT),
+                outcome(Proto.word(content, "callOutcome")),
                 Proto.flag(content, "isVideo"),
                 content.path("participants").size() > 1);
+    }
+
+    /** How a past call ended, in the words of a call's steps; 0 is protobuf's "not set" as well. */
+    private static String outcome(@Nullable String word) {
+        return switch (word == null ? "0" : word.toUpperCase(Locale.ROOT)) {
+            case "0", "CONNECTED", "4", "ACCEPTED_ELSEWHERE" -> "accept";
+            case "1", "MISSED", "6", "SILENCED_BY_DND", "7", "SILENCED_UNKNOWN_CALLER" -> "timeout";
+            case "3", "REJECTED" -> "reject";
+            case "5", "ONGOING" -> "offer";
+            default -> "terminate";
+        };
     }
 
     private static MessageContent call(String status, boolean video, boolean group) {
