@@ -110,12 +110,12 @@ class ForwardIT {
         try (Upstream store = Upstream.answering(routes -> routes.get(
                         "/groups/1@g.us/messages",
                         (request, response) -> response.send(Flux.<io.netty.buffer.ByteBuf>generate(sink -> {
-                                    if (made.getAndIncrement() < pieces) {
-                                        sink.next(Unpooled.wrappedBuffer(new byte[piece]));
-                                    } else {
-                                        sink.complete();
-                                    }
-                                }))));
+                            if (made.getAndIncrement() < pieces) {
+                                sink.next(Unpooled.wrappedBuffer(new byte[piece]));
+                            } else {
+                                sink.complete();
+                            }
+                        }))));
                 RunningEdge edge = RunningEdge.before(store.address())) {
             HttpResponse<InputStream> answer =
                     edge.send("GET", EVENTS, "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
