@@ -37,8 +37,10 @@ class GroupPermutationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String GROUP = "120363000000000101@g.us";
-    private static final String ANA = "{\"id\":\"188880000000001@lid\",\"phoneNumber\":\"5511999990001@s.whatsapp.net\",\"admin\":%s}";
-    private static final String BRUNO = "{\"id\":\"188880000000002@lid\",\"phoneNumber\":\"5511999990002@s.whatsapp.net\",\"admin\":%s}";
+    private static final String ANA =
+            "{\"id\":\"188880000000001@lid\",\"phoneNumber\":\"5511999990001@s.whatsapp.net\",\"admin\":%s}";
+    private static final String BRUNO =
+            "{\"id\":\"188880000000002@lid\",\"phoneNumber\":\"5511999990002@s.whatsapp.net\",\"admin\":%s}";
     private static final String CARLA_LID_ONLY = "{\"id\":\"188880000000003@lid\",\"admin\":%s}";
 
     private TestStore store;
@@ -74,7 +76,11 @@ class GroupPermutationIT {
                 from = to;
             }
             assertThat(rows()).as("seed %d", seed).isEqualTo(rows);
-            assertThat(group()).as("seed %d", seed).usingRecursiveComparison().ignoringFields("revision").isEqualTo(group);
+            assertThat(group())
+                    .as("seed %d", seed)
+                    .usingRecursiveComparison()
+                    .ignoringFields("revision")
+                    .isEqualTo(group);
         }
     }
 
@@ -87,7 +93,8 @@ class GroupPermutationIT {
         assertThat(group.announceOnly()).isTrue();
         assertThat(group.instances()).containsExactly("loja-norte", "loja-sul");
         assertThat(participant(group, "5511999990001@s.whatsapp.net").admin()).isEqualTo(AdminRole.SUPERADMIN);
-        assertThat(participant(group, "5511999990002@s.whatsapp.net").leftAt()).isEqualTo(Instant.parse("2026-11-20T12:00:00Z"));
+        assertThat(participant(group, "5511999990002@s.whatsapp.net").leftAt())
+                .isEqualTo(Instant.parse("2026-11-20T12:00:00Z"));
         Participant carla = participant(group, "5511999990003@s.whatsapp.net");
         assertThat(carla.admin()).isEqualTo(AdminRole.ADMIN);
         assertThat(carla.leftAt()).isNull();
@@ -110,7 +117,9 @@ class GroupPermutationIT {
         assertThat(groupEventIds()).containsExactly(ids.getFirst(), ids.getFirst());
 
         store.store(List.of(groups(records, list("2026-11-20T10:05:00Z", "Equipe", ANA.formatted("null")))));
-        assertThat(groupEventIds()).as("the same again from elsewhere is no news").hasSize(2);
+        assertThat(groupEventIds())
+                .as("the same again from elsewhere is no news")
+                .hasSize(2);
 
         store.store(List.of(groups(records, list("2026-11-20T10:06:00Z", "Equipe 2", ANA.formatted("null")))));
         assertThat(groupEventIds()).hasSize(3);
@@ -122,7 +131,9 @@ class GroupPermutationIT {
         store(new Records(), List.of(message("M1", "188880000000009@lid", "Zoe", 1763600000)));
         Group group = group();
         assertThat(group.name()).isNull();
-        assertThat(group.participants()).extracting(participant -> participant.person().name()).containsExactly("Zoe");
+        assertThat(group.participants())
+                .extracting(participant -> participant.person().name())
+                .containsExactly("Zoe");
         assertThat(groupEventIds()).hasSize(1);
     }
 
@@ -141,7 +152,11 @@ class GroupPermutationIT {
                 message("M1", "188880000000001@lid", "Ana", 1763636400),
                 message("M2", "188880000000002@lid", "Bruno", 1763636500),
                 message("M3", "188880000000003@lid", "Carlinha", 1763636600),
-                message("M4", "188880000000003@lid\",\"participantAlt\":\"5511999990003@s.whatsapp.net", "Carla", 1763636700));
+                message(
+                        "M4",
+                        "188880000000003@lid\",\"participantAlt\":\"5511999990003@s.whatsapp.net",
+                        "Carla",
+                        1763636700));
     }
 
     private static String list(String at, String subject, String... participants) {
@@ -166,8 +181,7 @@ class GroupPermutationIT {
         return """
                 {"event":"messages.upsert","instance":"loja-norte","data":{"key":{"remoteJid":"%s","fromMe":false,"id":"%s",\
                 "participant":"%s"},"pushName":"%s","message":{"conversation":"oi"},"messageType":"conversation",\
-                "messageTimestamp":%d},"date_time":"2026-11-20T20:28:57.555Z"}"""
-                .formatted(GROUP, id, participant, name, at);
+                "messageTimestamp":%d},"date_time":"2026-11-20T20:28:57.555Z"}""".formatted(GROUP, id, participant, name, at);
     }
 
     private void store(Records records, List<String> bodies) {
@@ -204,7 +218,8 @@ class GroupPermutationIT {
     /** Every row of the group tables, without what tells where and how often it came from. */
     private String rows() throws SQLException {
         StringBuilder all = new StringBuilder();
-        for (String table : List.of("groups", "group_instances", "group_attributes", "group_participants", "contacts", "chats")) {
+        for (String table :
+                List.of("groups", "group_instances", "group_attributes", "group_participants", "contacts", "chats")) {
             all.append(ask("SELECT coalesce(string_agg((to_jsonb(t) - 'source' - 'revision')::text, E'\\n' "
                     + "ORDER BY (to_jsonb(t) - 'source' - 'revision')::text), '') FROM store." + table + " t"));
             all.append('\n');
@@ -214,8 +229,9 @@ class GroupPermutationIT {
 
     private void clear() {
         store.database()
-                .execute("TRUNCATE store.groups, store.group_instances, store.group_attributes, store.group_participants, "
-                        + "store.contacts, store.chats, store.names, store.identity_links, store.messages, store.message_keys");
+                .execute(
+                        "TRUNCATE store.groups, store.group_instances, store.group_attributes, store.group_participants, "
+                                + "store.contacts, store.chats, store.names, store.identity_links, store.messages, store.message_keys");
     }
 
     private String ask(String sql) throws SQLException {

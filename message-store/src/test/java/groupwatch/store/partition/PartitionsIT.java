@@ -55,7 +55,9 @@ class PartitionsIT {
     @Test
     void wrongClocksLiveInTheDefaultPartition() throws SQLException {
         YearMonth far = YearMonth.now().plusMonths(14);
-        partitions.ensure(Set.of(YearMonth.of(1970, 1), YearMonth.of(2008, 12), far)).block(PATIENCE);
+        partitions
+                .ensure(Set.of(YearMonth.of(1970, 1), YearMonth.of(2008, 12), far))
+                .block(PATIENCE);
         insert("epoch", "1970-01-01T00:00:00Z");
         insert("future", far.atDay(1) + "T00:00:00Z");
         assertThat(tableOf("epoch")).isEqualTo("messages_default");
@@ -134,8 +136,13 @@ class PartitionsIT {
                 .createAhead()
                 .block(PATIENCE);
         for (int ahead = 0; ahead <= 3; ahead++) {
-            String table = "messages_" + YearMonth.now(java.time.ZoneOffset.UTC).plusMonths(ahead).toString().replace('-', '_');
-            assertThat(ask("SELECT to_regclass('store." + table + "') IS NOT NULL")).isEqualTo("t");
+            String table = "messages_"
+                    + YearMonth.now(java.time.ZoneOffset.UTC)
+                            .plusMonths(ahead)
+                            .toString()
+                            .replace('-', '_');
+            assertThat(ask("SELECT to_regclass('store." + table + "') IS NOT NULL"))
+                    .isEqualTo("t");
         }
     }
 
@@ -147,7 +154,8 @@ class PartitionsIT {
     }
 
     private static String tableOf(String id) throws SQLException {
-        return ask("SELECT relname FROM store.messages m JOIN pg_class ON pg_class.oid = m.tableoid WHERE id = '" + id + "'");
+        return ask("SELECT relname FROM store.messages m JOIN pg_class ON pg_class.oid = m.tableoid WHERE id = '" + id
+                + "'");
     }
 
     private static void execute(String sql) throws SQLException {

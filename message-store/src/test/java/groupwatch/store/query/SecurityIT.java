@@ -43,9 +43,18 @@ class SecurityIT {
         "GET, /messages/SEC1, messages:read",
     })
     void refusesWithoutTokenOrScopeAndLetsInWithIt(String method, String path, String scope) {
-        ask(store.anonymous(), method, path).expectStatus().isUnauthorized().expectHeader().contentType(
-                MediaType.APPLICATION_PROBLEM_JSON);
-        ask(store.anonymous().mutate().defaultHeader("Authorization", "Bearer not.a.token").build(), method, path)
+        ask(store.anonymous(), method, path)
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        ask(
+                        store.anonymous()
+                                .mutate()
+                                .defaultHeader("Authorization", "Bearer not.a.token")
+                                .build(),
+                        method,
+                        path)
                 .expectStatus()
                 .isUnauthorized();
         ask(store.caller("suite:read", "groups:nothing"), method, path)
@@ -66,7 +75,9 @@ class SecurityIT {
 
     @Test
     void rawEventsNeedTheirOwnScope() {
-        ask(store.caller(MESSAGES_READ), "GET", "/messages/SEC1?raw=true").expectStatus().isForbidden();
+        ask(store.caller(MESSAGES_READ), "GET", "/messages/SEC1?raw=true")
+                .expectStatus()
+                .isForbidden();
         ask(store.caller(MESSAGES_READ, RAW_READ), "GET", "/messages/SEC1?raw=true")
                 .expectStatus()
                 .isOk()
@@ -88,7 +99,8 @@ class SecurityIT {
                 .isEqualTo(1)
                 .jsonPath("$.items[0].jid")
                 .isEqualTo(GROUP);
-        for (String path : Set.of("/groups/" + OTHER, "/groups/" + OTHER + "/messages", "/messages/SEC2", "/messages/SEC3")) {
+        for (String path :
+                Set.of("/groups/" + OTHER, "/groups/" + OTHER + "/messages", "/messages/SEC2", "/messages/SEC3")) {
             ask(limited, "GET", path).expectStatus().isNotFound();
         }
         ask(limited, "PATCH", "/groups/" + OTHER).expectStatus().isNotFound();
@@ -96,7 +108,9 @@ class SecurityIT {
                 .expectBody()
                 .jsonPath("$.items.length()")
                 .isEqualTo(0);
-        ask(store.caller(Set.of(DIRECT), MESSAGES_READ), "GET", "/messages/SEC3").expectStatus().isNotFound();
+        ask(store.caller(Set.of(DIRECT), MESSAGES_READ), "GET", "/messages/SEC3")
+                .expectStatus()
+                .isNotFound();
         ask(store.caller(MESSAGES_READ), "GET", "/messages/SEC3").expectStatus().isOk();
     }
 
@@ -160,7 +174,12 @@ class SecurityIT {
                 "{\"monitored\":false,\"name\":\"mine\"} | name",
             })
     void refusesAWrongPatchByName(String body, String parameter) {
-        patch(GROUP, body).expectStatus().isBadRequest().expectBody().jsonPath("$.parameter").isEqualTo(parameter);
+        patch(GROUP, body)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.parameter")
+                .isEqualTo(parameter);
     }
 
     @Test

@@ -13,7 +13,12 @@ final class Webhooks {
 
     static String image(String chat, String id, String sender, Instant at) {
         return message(
-                chat, id, sender, at, "\"imageMessage\":{\"mimetype\":\"image/jpeg\",\"caption\":\"x\"}", "imageMessage");
+                chat,
+                id,
+                sender,
+                at,
+                "\"imageMessage\":{\"mimetype\":\"image/jpeg\",\"caption\":\"x\"}",
+                "imageMessage");
     }
 
     /** @param sender a phone JID, or {@code lid=phone} for a LID that is linked in passing */
@@ -31,22 +36,19 @@ final class Webhooks {
         return """
                 {"event":"messages.upsert","instance":"%s","data":{"key":{"remoteJid":"%s","fromMe":false,"id":"%s",%s},\
                 "pushName":"Somebody","message":{%s},"messageType":"%s","messageTimestamp":%d,"source":"android"},\
-                "date_time":"2026-11-20T20:28:57.555Z","sender":"5511999990000@s.whatsapp.net"}"""
-                .formatted(instance, chat, id, participant, content, type, at.getEpochSecond());
+                "date_time":"2026-11-20T20:28:57.555Z","sender":"5511999990000@s.whatsapp.net"}""".formatted(instance, chat, id, participant, content, type, at.getEpochSecond());
     }
 
     static String groups(String group, String subject, String dateTime, String participants) {
         return """
                 {"event":"groups.upsert","instance":"loja-norte","data":[{"id":"%s","subject":"%s","size":3,\
-                "participants":[%s]}],"date_time":"%s","sender":"5511999990000@s.whatsapp.net"}"""
-                .formatted(group, subject, participants, dateTime);
+                "participants":[%s]}],"date_time":"%s","sender":"5511999990000@s.whatsapp.net"}""".formatted(group, subject, participants, dateTime);
     }
 
     static String participants(String group, String action, String who, String dateTime) {
         return """
                 {"event":"group-participants.update","instance":"loja-norte","data":{"id":"%s","author":"188880000000001@lid",\
-                "participants":[%s],"action":"%s"},"date_time":"%s","sender":"5511999990000@s.whatsapp.net"}"""
-                .formatted(group, who, action, dateTime);
+                "participants":[%s],"action":"%s"},"date_time":"%s","sender":"5511999990000@s.whatsapp.net"}""".formatted(group, who, action, dateTime);
     }
 
     static String participant(String lid, String phone, String admin) {
