@@ -26,10 +26,14 @@ record Cursor(Instant sentAt, String id) {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int colon = plain.indexOf(':');
             long micros = Long.parseLong(plain.substring(0, colon));
-            return new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), plain.substring(colon + 1));
+            Cursor cursor = new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), plain.substring(colon + 1));
+            if (Walk.reaches(cursor.sentAt()) && cursor.id().indexOf('\0') < 0) {
+                return cursor;
+            }
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | ArithmeticException error) {
-            throw ProblemException.badParameter("cursor", "cursor is not one that this API gave out");
+            // answered below, like a place where no message can be
         }
+        throw ProblemException.badParameter("cursor", "cursor is not one that this API gave out");
     }
 
     @Override

@@ -91,8 +91,7 @@ final class Parameters {
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     // a + that was not percent-encoded arrives as a space
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            if (time.isAfter(Instant.parse("0001-01-01T00:00:00Z"))
-                    && time.isBefore(Instant.parse("9999-12-31T00:00:00Z"))) {
+            if (Walk.reaches(time)) {
                 return time;
             }
         } catch (DateTimeException error) {

@@ -26,6 +26,11 @@ final class Walk {
 
     private Walk() {}
 
+    /** Whether a message can have that time. */
+    static boolean reaches(Instant time) {
+        return !time.isBefore(BEGINNING) && time.isBefore(END);
+    }
+
     /**
      * @param from inclusive
      * @param to exclusive

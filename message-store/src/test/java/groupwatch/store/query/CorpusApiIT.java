@@ -9,7 +9,6 @@ import groupwatch.events.EventCodec;
 import groupwatch.events.Topics;
 import groupwatch.events.evolution.Corpus;
 import groupwatch.kit.security.Caller;
-import groupwatch.store.message.MessageKey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -47,12 +46,16 @@ class CorpusApiIT {
         }
     }
 
+    /** Came like a message, but are none. */
+    private static final Set<String> FACTS_ABOUT_OTHERS = Set.of("edit", "revoke");
+
     private static RunningStore store;
 
     static Stream<Sent> messages() {
         return Stream.concat(Corpus.recorded().stream(), Corpus.handMade().stream())
                 .filter(Corpus.Row::isMessage)
                 .filter(row -> !row.fact("message_id").isEmpty())
+                .filter(row -> !FACTS_ABOUT_OTHERS.contains(row.fact("type")))
                 .map(Sent::of);
     }
 
@@ -99,15 +102,14 @@ class CorpusApiIT {
         }
     }
 
+    private static boolean isStored(Sent sent) {
+        return Boolean.TRUE.equals(store.get(MessageFinder.class)
+                .find(sent.id(), sent.row().fact("chat_jid"), new Caller("test", Set.of(), null))
+                .hasElement()
+                .block(Duration.ofSeconds(10)));
+    }
+
     private static JsonNode find(Sent sent) {
-        MessageFinder finder = store.get(MessageFinder.class);
-        await(sent.toString())
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> finder.find(sent.id(), sent.row().fact("chat_jid"), new Caller("test", Set.of(), null))
-                        .map(MessageKey::id)
-                        .hasElement()
-                        .block());
         byte[] body = store.caller(MESSAGES_READ)
                 .get()
                 .uri("/messages/{id}?chat={chat}", sent.id(), sent.row().fact("chat_jid"))
@@ -129,6 +131,12 @@ class CorpusApiIT {
             case "sender_name" -> stated.isEmpty() ? null : stated;
             case "sender_lid" -> new String(sent.body(), UTF_8).contains(stated) && !stated.isEmpty() ? stated : null;
             case "sender_jid" -> stated.endsWith("@lid") || stated.isEmpty() ? null : stated;
+            // stated only where a file came along
+            case "media_sha256", "mentions" -> stated.isEmpty() ? null : stated;
+            // of a picture that was sent, the size before WhatsApp's client encoded it anew
+            case "media_size" -> stated.isEmpty() || sent.row().fact("event").equals("send.message") ? null : stated;
+            // how far a call got
+            case "text" -> sent.row().fact("type").equals("call") ? null : stated;
             case "from_me" -> stated.isEmpty() ? "false" : stated;
             default -> stated;
         };
