@@ -9,6 +9,7 @@ import groupwatch.events.observed.Observation;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
 import groupwatch.store.receive.Received;
+import groupwatch.store.receive.StorableTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -60,7 +61,7 @@ class ChatWriter implements FactWriter {
         Map<GroupChanges.Key, Chat> chats = new TreeMap<>();
         for (Received received : batch.received()) {
             String instance = requireNonNullElse(received.observed().instance(), "");
-            Instant at = requireNonNullElse(received.observed().emittedAt(), Instant.EPOCH);
+            Instant at = StorableTime.orEpoch(received.observed().emittedAt());
             for (Observation observation : received.observed().observations()) {
                 Chat chat = chat(observation, instance, at);
                 if (chat != null && batch.captures(chat.key().part())) {

@@ -1,11 +1,10 @@
 package groupwatch.store.group;
 
-import static java.util.Objects.requireNonNullElse;
-
 import groupwatch.events.observed.ContactSeen;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
 import groupwatch.store.receive.Received;
+import groupwatch.store.receive.StorableTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -66,7 +65,7 @@ class ContactWriter implements FactWriter {
     public Mono<Void> write(Batch batch) {
         Map<String, Contact> contacts = new TreeMap<>();
         for (Received received : batch.received()) {
-            Instant at = requireNonNullElse(received.observed().emittedAt(), Instant.EPOCH);
+            Instant at = StorableTime.orEpoch(received.observed().emittedAt());
             received.observed().observations().stream()
                     .filter(ContactSeen.class::isInstance)
                     .map(ContactSeen.class::cast)

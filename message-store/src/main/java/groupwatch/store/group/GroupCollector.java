@@ -17,6 +17,7 @@ import groupwatch.events.observed.ParticipantsChanged;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.Received;
+import groupwatch.store.receive.StorableTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ final class GroupCollector {
         this.observed = received.observed();
         this.changes = changes;
         this.source = record.position();
-        this.emittedAt = requireNonNullElse(observed.emittedAt(), Instant.EPOCH);
+        this.emittedAt = StorableTime.orEpoch(observed.emittedAt());
     }
 
     void collect() {
@@ -67,7 +68,7 @@ final class GroupCollector {
             return;
         }
         String group = message.chat().value();
-        Instant sentAt = message.sentAt();
+        Instant sentAt = message.sentAt() == null ? null : StorableTime.of(message.sentAt());
         boolean credible = sentAt != null && sentAt.isBefore(record.timestamp().plus(CLOCK_TOLERANCE));
         boolean captured = batch.captures(group);
         changes.group(group, observed.instance(), credible && captured ? sentAt : null, source);
@@ -79,7 +80,7 @@ final class GroupCollector {
 
     private void group(GroupSeen seen) {
         String group = seen.group().value();
-        Instant at = requireNonNullElse(seen.at(), emittedAt);
+        Instant at = at(seen.at());
         met(group);
         attribute(group, Attribute.NAME, seen.name(), at);
         attribute(group, Attribute.DESCRIPTION, seen.description(), at);
@@ -116,7 +117,7 @@ final class GroupCollector {
     }
 
     private static Membership membership(String identity, ParticipantsChanged change, ParticipantSeen seen) {
-        Instant at = change.at();
+        Instant at = StorableTime.of(change.at());
         return switch (change.action()) {
             case "add" -> Membership.joined(identity, role(seen), at);
             case "remove" -> Membership.left(identity, at);
@@ -134,7 +135,7 @@ final class GroupCollector {
                     chat.value(),
                     Attribute.EPHEMERAL_SECONDS,
                     setting.seconds(),
-                    requireNonNullElse(setting.at(), emittedAt));
+                    at(setting.at()));
         }
     }
 
@@ -144,6 +145,10 @@ final class GroupCollector {
             met(chat.value());
             attribute(chat.value(), Attribute.CHAT_NAME, seen.name(), emittedAt);
         }
+    }
+
+    private Instant at(@Nullable Instant told) {
+        return told == null ? emittedAt : StorableTime.of(told);
     }
 
     private void met(String group) {

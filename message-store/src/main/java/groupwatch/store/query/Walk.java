@@ -20,7 +20,7 @@ final class Walk {
     /** Times beyond what any clock can say and the database can hold. */
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final YearMonth FIRST_MONTH = YearMonth.of(2009, 1);
     private static final int[] MONTHS_BACK = {1, 4, 13, 40};
 
