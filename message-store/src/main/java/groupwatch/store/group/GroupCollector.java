@@ -131,11 +131,7 @@ final class GroupCollector {
         Jid chat = setting.chat();
         if (chat != null && chat.isGroup()) {
             met(chat.value());
-            attribute(
-                    chat.value(),
-                    Attribute.EPHEMERAL_SECONDS,
-                    setting.seconds(),
-                    at(setting.at()));
+            attribute(chat.value(), Attribute.EPHEMERAL_SECONDS, setting.seconds(), at(setting.at()));
         }
     }
 
