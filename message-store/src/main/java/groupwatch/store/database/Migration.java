@@ -76,7 +76,7 @@ public class Migration implements SmartLifecycle {
         String url = "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.name()
                 + "?connectTimeout=5&socketTimeout=300&ApplicationName=groupwatch-store-migration";
         Owner owner = Owner.of(database);
-        RuntimeRole.ensure(url, owner, database);
+        RoleMigration.ensure(url, owner, database);
         Flyway.configure()
                 .dataSource(url, owner.username(), owner.password())
                 .locations("classpath:db/store")

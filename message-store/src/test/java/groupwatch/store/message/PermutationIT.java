@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PermutationIT {
 
     private static final int PERMUTATIONS = 20;
-    private static final int MESSAGES = 900;
+    private static final int MESSAGES = 700;
 
     @Test
     void everyPermutationEndsInTheSameRows(TestDatabase database) {

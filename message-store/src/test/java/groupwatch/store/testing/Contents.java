@@ -38,7 +38,7 @@ public final class Contents {
             "chats");
 
     private static final String ROWS = """
-            SELECT (to_jsonb(t) - '{revision,source,source_topic,source_partition,source_offset,content}'::text[])::text
+            SELECT (to_jsonb(t) - '{revision,source,source_topic,source_partition,source_offset}'::text[])::text
             FROM store.%s t ORDER BY 1
             """;
 
@@ -53,6 +53,16 @@ public final class Contents {
                 rows.put(table, texts(statement, ROWS.formatted(table)));
             }
             return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The raw events' bodies. */
+    public static List<String> raw(TestDatabase database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            return texts(statement, "SELECT body FROM store.raw_events");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

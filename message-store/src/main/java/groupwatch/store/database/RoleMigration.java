@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The run-time role with its password, made when the migration role may make roles. Where it may not, an administrator
  * has made it.
  */
-final class RuntimeRole {
+final class RoleMigration {
 
-    private RuntimeRole() {}
+    private RoleMigration() {}
 
     static void ensure(String url, Owner owner, Database database) {
         if (owner.username().equals(database.username())) {
