@@ -50,9 +50,9 @@ public class Migration implements SmartLifecycle {
     public void start() {
         running.update(Mono.fromRunnable(this::migrate)
                 .doOnError(error -> log.warn("The schema could not be brought up to date yet: {}", error.getMessage()))
-                .retryWhen(UNTIL_IT_ANSWERS)
-                // JDBC blocks
+                // JDBC blocks; before the retry, so that each attempt leaves the timer's thread
                 .subscribeOn(Schedulers.boundedElastic())
+                .retryWhen(UNTIL_IT_ANSWERS)
                 .subscribe(ignored -> {}, error -> {}, () -> done.tryEmitValue(true)));
     }
 

@@ -15,6 +15,7 @@ import groupwatch.events.message.PollVoted;
 import groupwatch.events.message.ReactionChanged;
 import groupwatch.events.message.ReceiptUpdated;
 import groupwatch.kit.kafka.OutgoingRecord;
+import groupwatch.store.StoreMetrics;
 import groupwatch.store.message.Changes.OfMessage;
 import groupwatch.store.message.Fact.Acknowledged;
 import groupwatch.store.message.Fact.CallStep;
@@ -44,9 +45,11 @@ class MessageAnnouncements {
     private static final int PORTION = 500;
 
     private final MessageLoader loader;
+    private final StoreMetrics metrics;
 
-    MessageAnnouncements(MessageLoader loader) {
+    MessageAnnouncements(MessageLoader loader, StoreMetrics metrics) {
         this.loader = loader;
+        this.metrics = metrics;
     }
 
     /** To be subscribed after the changes are committed. */
@@ -57,7 +60,7 @@ class MessageAnnouncements {
                     .flatMapIterable(loaded -> portion.stream()
                             .filter(change -> loaded.has(change.getKey()))
                             .flatMap(change -> events(change.getKey(), change.getValue(), loaded).stream())
-                            .map(MessageAnnouncements::record)
+                            .map(this::record)
                             .toList());
         });
     }
@@ -136,7 +139,8 @@ class MessageAnnouncements {
         return EventId.of(kind, naturalKey.toArray());
     }
 
-    private static OutgoingRecord record(MessageEvent event) {
+    private OutgoingRecord record(MessageEvent event) {
+        metrics.announced(event.getClass().getSimpleName(), 1);
         String chat = event.message().chat();
         return new OutgoingRecord(
                 Topics.MESSAGES, chat, EventCodec.write(event), CloudEvents.headers(event, SOURCE, chat));

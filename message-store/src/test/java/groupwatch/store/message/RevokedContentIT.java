@@ -51,6 +51,6 @@ class RevokedContentIT {
     }
 
     private static String everything(TestDatabase database) {
-        return Contents.rows(database) + Contents.raw(database);
+        return Contents.rows(database).toString() + Contents.raw(database);
     }
 }

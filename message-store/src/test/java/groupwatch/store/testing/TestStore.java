@@ -3,7 +3,10 @@ package groupwatch.store.testing;
 import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.testing.TestDatabase;
+import groupwatch.store.StoreMetrics;
 import groupwatch.store.receive.StoreBatch;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /** The store's batch handler on a real database, with a publisher that remembers. */
 public final class TestStore implements AutoCloseable {
@@ -78,6 +82,7 @@ public final class TestStore implements AutoCloseable {
 
     /** All of the service but its consumers and its API. */
     @SpringBootConfiguration
+    @Import(StoreMetrics.class)
     @ConfigurationPropertiesScan("groupwatch.store")
     @ComponentScan(
             basePackages = {
@@ -94,6 +99,11 @@ public final class TestStore implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = ".*(ConsumerConfiguration|Controller|Job)"))
     static class Parts {
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
 
         @Bean
         Published published() {
