@@ -4,6 +4,7 @@ import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.store.StoreMetrics;
+import groupwatch.store.database.Migration;
 import groupwatch.store.receive.StoreBatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,7 +35,11 @@ public final class TestStore implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param settings such as {@code groupwatch.capture.direct-chats=true} */
+    /**
+     * An empty store; tests of one class share a database.
+     *
+     * @param settings such as {@code groupwatch.capture.direct-chats=true}
+     */
     public static TestStore on(TestDatabase database, String... settings) {
         List<String> properties = new ArrayList<>(List.of(
                 "spring.main.banner-mode=off",
@@ -46,12 +51,15 @@ public final class TestStore implements AutoCloseable {
                 "groupwatch.store.database.migration-username=" + database.username(),
                 "groupwatch.store.database.migration-password=" + database.password()));
         properties.addAll(Arrays.asList(settings));
-        return new TestStore(
+        TestStore store = new TestStore(
                 database,
                 new SpringApplicationBuilder(Parts.class)
                         .web(WebApplicationType.NONE)
                         .properties(properties.toArray(String[]::new))
                         .run());
+        store.get(Migration.class).done().block(PATIENCE);
+        Contents.empty(database);
+        return store;
     }
 
     /** Stores one batch, as the consumer would have it stored. */
