@@ -19,6 +19,10 @@ final class Http {
         return send(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token));
     }
 
+    Answer get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)));
+    }
+
     Answer post(String url, String token, byte[] body) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + token)

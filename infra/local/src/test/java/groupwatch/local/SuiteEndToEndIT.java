@@ -65,10 +65,10 @@ class SuiteEndToEndIT {
         suite.services().stop(Service.DASHBOARD);
         assertThat(read(1, run).status()).isZero();
         var store = "http://127.0.0.1:" + suite.addresses().messageStore() + "/health";
-        assertThat(http.get(store, "").status()).isEqualTo(200);
+        assertThat(http.get(store).status()).isEqualTo(200);
 
         suite.services().stop(Service.MESSAGE_STORE);
-        assertThat(http.get(store, "").status()).isZero();
+        assertThat(http.get(store).status()).isZero();
     }
 
     @Test
