@@ -22,6 +22,7 @@ final class PostgresConfiguration {
             "huge_pages=off",
             "wal_level=minimal",
             "max_wal_senders=0",
+            "max_logical_replication_workers=0",
             "unix_socket_directories=",
             "listen_addresses=127.0.0.1",
             "password_encryption=scram-sha-256",
