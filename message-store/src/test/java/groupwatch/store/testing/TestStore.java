@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -88,8 +87,10 @@ public final class TestStore implements AutoCloseable {
         context.close();
     }
 
-    /** All of the service but its consumers and its API. */
-    @SpringBootConfiguration
+    /**
+     * All of the service but its consumers and its API. No stereotype: the service's own scan would find it and publish
+     * nowhere.
+     */
     @Import(StoreMetrics.class)
     @ConfigurationPropertiesScan("groupwatch.store")
     @ComponentScan(
