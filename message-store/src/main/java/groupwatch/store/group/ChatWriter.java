@@ -102,7 +102,9 @@ class ChatWriter implements FactWriter {
                         3,
                         column(
                                 chats,
-                                chat -> chat.name() == null ? null : chat.name().at(),
+                                chat -> chat.name() == null
+                                        ? null
+                                        : text(chat.name().at()),
                                 String[]::new))
                 .bind(4, column(chats, chat -> text(chat.seenAt()), String[]::new))
                 .bind(5, column(chats, chat -> text(chat.deletedAt()), String[]::new))
@@ -113,7 +115,8 @@ class ChatWriter implements FactWriter {
         return time == null ? null : time.toString();
     }
 
-    private static <V> V[] column(Collection<Chat> chats, Function<Chat, @Nullable V> value, IntFunction<V[]> array) {
+    private static String[] column(
+            Collection<Chat> chats, Function<Chat, @Nullable String> value, IntFunction<String[]> array) {
         return chats.stream().map(value).toArray(array);
     }
 }

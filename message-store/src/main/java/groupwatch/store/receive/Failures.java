@@ -3,6 +3,7 @@ package groupwatch.store.receive;
 import groupwatch.kit.kafka.OversizedRecordException;
 import io.r2dbc.spi.R2dbcException;
 import java.time.DateTimeException;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ final class Failures {
                 || error instanceof ArithmeticException
                 || error instanceof NullPointerException
                 || error instanceof ClassCastException
+                || error instanceof ArrayStoreException
+                || error instanceof IllegalArgumentException
+                || error instanceof UnsupportedOperationException
+                || error instanceof NoSuchElementException
                 || error instanceof IndexOutOfBoundsException;
     }
 

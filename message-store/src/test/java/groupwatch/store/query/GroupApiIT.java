@@ -5,11 +5,16 @@ import static groupwatch.kit.security.Scopes.GROUPS_WRITE;
 import static groupwatch.kit.security.Scopes.MESSAGES_READ;
 import static groupwatch.kit.security.Scopes.RAW_READ;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import groupwatch.events.EventCodec;
+import groupwatch.events.Topics;
+import groupwatch.events.group.GroupState;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +109,15 @@ class GroupApiIT {
         store.store(Webhooks.text(group, "AFTER", ANA, Instant.now(), "kept"));
         assertThat(store.ids(store.caller(MESSAGES_READ), "/groups/" + group + "/messages"))
                 .containsExactlyInAnyOrder("AFTER", "BEFORE");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(states(group))
+                        .extracting(state -> state.group().monitored())
+                        .endsWith(false, true));
+        assertThat(states(group)).extracting(GroupState::eventId).doesNotHaveDuplicates();
+        assertThat(states(group))
+                .extracting(state -> state.group().revision())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -187,6 +201,13 @@ class GroupApiIT {
                 .expectBody()
                 .jsonPath("$.monitored")
                 .isEqualTo(monitored);
+    }
+
+    private static List<GroupState> states(String group) {
+        return store.kafka().readAll(Topics.GROUPS).stream()
+                .filter(record -> group.equals(record.key()))
+                .map(record -> (GroupState) EventCodec.read(record.value()))
+                .toList();
     }
 
     private static String ask(String sql) throws SQLException {
