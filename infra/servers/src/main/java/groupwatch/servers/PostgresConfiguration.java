@@ -14,6 +14,7 @@ final class PostgresConfiguration {
             "autovacuum_work_mem=16MB",
             "wal_buffers=4MB",
             "max_wal_size=512MB",
+            "max_locks_per_transaction=512", // a query over years of months locks each partition and its indexes
             "max_parallel_workers=2",
             "max_worker_processes=2",
             "autovacuum_worker_slots=2",

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** Lets webhooks in that know a secret and come from an allowed address; of others not a byte of the body is read. */
@@ -27,7 +29,7 @@ class WebhookDoor implements WebFilter {
     static final String TOKEN = "X-Webhook-Token";
     private static final String OLDER_TOKEN = "X-Whatsapp-Token";
     private static final String BEARER = "Bearer ";
-    private static final String WEBHOOK = "/webhook/evolution";
+    private static final PathPattern WEBHOOK = PathPatternParser.defaultInstance.parse("/webhook/**");
 
     private final WebhookSecrets secrets;
     private final EvolutionJwt jwt;
@@ -60,11 +62,13 @@ class WebhookDoor implements WebFilter {
         return chain.filter(exchange);
     }
 
+    /**
+     * Decided as the router decides, on decoded segments without their parameters: on the raw path {@code /webhook/evolutio%6E}
+     * would pass by.
+     */
     private static boolean isWebhook(ServerHttpRequest request) {
-        String path = request.getPath().value();
         return request.getMethod() == HttpMethod.POST
-                && path.startsWith(WEBHOOK)
-                && (path.length() == WEBHOOK.length() || path.charAt(WEBHOOK.length()) == '/');
+                && WEBHOOK.matches(request.getPath().pathWithinApplication());
     }
 
     private boolean isAllowedSource(@Nullable InetSocketAddress remote) {

@@ -6,6 +6,7 @@ import groupwatch.events.EventId;
 import groupwatch.events.group.AdminRole;
 import groupwatch.events.identity.Identities;
 import groupwatch.events.identity.Jid;
+import groupwatch.events.observed.CallSeen;
 import groupwatch.events.observed.ChatSeen;
 import groupwatch.events.observed.EphemeralSettingSeen;
 import groupwatch.events.observed.GroupSeen;
@@ -55,6 +56,7 @@ final class GroupCollector {
     private void collect(Observation observation) {
         switch (observation) {
             case MessageSeen message -> message(message);
+            case CallSeen call -> call(call);
             case GroupSeen group -> group(group);
             case ParticipantsChanged change -> participants(change);
             case EphemeralSettingSeen setting -> ephemeral(setting);
@@ -75,6 +77,12 @@ final class GroupCollector {
         Jid sender = message.sender().preferred();
         if (captured && credible && sentAt != null && sender != null) {
             changes.member(group, Membership.spoke(sender.value(), sentAt), source);
+        }
+    }
+
+    private void call(CallSeen call) {
+        if (call.chat().isGroup()) {
+            met(call.chat().value());
         }
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The edits of a message, each once. One act is told twice, with the edit's own time and with that of a webhook: the
- * inexact one disappears beside an exact one of the same text, and of inexact ones in a row with the same text the
- * earliest stays.
+ * inexact one disappears beside an exact one of the same text, and of inexact ones with the same text the earliest stays:
+ * a later one is the same webhook delivered again.
  */
 record Edits(List<Edited> inOrder) {
 
@@ -29,16 +29,13 @@ record Edits(List<Edited> inOrder) {
                 .map(edited -> Digest.of(edited.text()))
                 .forEach(exact::add);
         List<Edited> kept = new ArrayList<>();
+        Set<String> told = new HashSet<>();
         seen.stream()
                 .filter(edited -> edited.exact() || !exact.contains(Digest.of(edited.text())))
                 .sorted(ORDER)
-                .filter(edited -> kept.isEmpty() || !repeats(kept.getLast(), edited))
+                .filter(edited -> edited.exact() || told.add(Digest.of(edited.text())))
                 .forEach(kept::add);
         return new Edits(kept);
-    }
-
-    private static boolean repeats(Edited earlier, Edited later) {
-        return Objects.equals(earlier.text(), later.text()) && !later.exact();
     }
 
     /** Whether this one is among those that stayed. */

@@ -44,7 +44,7 @@ final class MessageFold {
                 message.fromMe(),
                 content.type(),
                 call == null ? edits.textAfter(content.text()) : call.status(),
-                message.sentAt(),
+                known(message.sentAt()),
                 edits.lastAt(),
                 revokedAt(known),
                 revokedBy(known, people),
@@ -72,6 +72,11 @@ final class MessageFold {
     private static Identities sender(StoredMessage message) {
         boolean otherSide = !message.sender().known() && !message.fromMe() && !message.group();
         return otherSide ? Persons.seen(message.chat()) : message.sender();
+    }
+
+    /** The epoch stands for a time that nobody told. */
+    private static @Nullable Instant known(@Nullable Instant time) {
+        return Instant.EPOCH.equals(time) ? null : time;
     }
 
     static boolean isRevoked(Known known) {

@@ -6,7 +6,7 @@ import groupwatch.events.message.PollOption;
 import groupwatch.store.message.Fact.Voted;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,20 +54,21 @@ record Votes(Map<String, Voted> byPerson) {
         return new Poll(poll.question(), options, poll.selectable());
     }
 
-    private Stream<String> options(Poll poll) {
-        Set<String> names = new LinkedHashSet<>();
-        poll.options().forEach(option -> names.add(option.name()));
+    private Stream<PollOption> options(Poll poll) {
+        Map<String, PollOption> options = new LinkedHashMap<>();
+        poll.options().forEach(option -> options.putIfAbsent(option.name(), option));
         Set<String> voted = new TreeSet<>();
         byPerson.values().forEach(vote -> voted.addAll(vote.options()));
-        names.addAll(voted);
-        return names.stream();
+        voted.forEach(name -> options.putIfAbsent(name, new PollOption(name, 0, List.of())));
+        return options.values().stream();
     }
 
-    private PollOption counted(String option, Persons people) {
+    /** A shared result comes with counts and without voters. */
+    private PollOption counted(PollOption option, Persons people) {
         List<Person> voters = byPerson.values().stream()
-                .filter(vote -> vote.options().contains(option))
+                .filter(vote -> vote.options().contains(option.name()))
                 .map(vote -> people.person(vote.by(), null))
                 .toList();
-        return new PollOption(option, voters.size(), voters);
+        return new PollOption(option.name(), Math.max(option.votes(), voters.size()), voters);
     }
 }

@@ -30,7 +30,7 @@ final class RawItems {
         for (int number = 0; number < bodies.size(); number++) {
             byte[] body = bodies.get(number);
             RawSubject subject = RawSubject.of(bodies.size() == 1 ? received.observed() : READER.read(body));
-            if (subject != null && batch.captures(subject.chat())) {
+            if (subject != null && subject.isStorable() && batch.captures(subject.chat())) {
                 items.add(new RawItem(received.record(), number, subject, new String(body, StandardCharsets.UTF_8)));
             }
         }

@@ -13,6 +13,7 @@ import groupwatch.events.observed.PollVoteSeen;
 import groupwatch.events.observed.ReactionSeen;
 import groupwatch.events.observed.ReceiptSeen;
 import groupwatch.events.observed.RevokeSeen;
+import groupwatch.store.receive.Limits;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ record RawSubject(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether an index takes it; items whose ids are too long are dead-lettered, and not kept here beside. */
+    boolean isStorable() {
+        return Limits.fits(chat) && Limits.fits(scope) && Limits.fits(messageId) && Limits.fits(targetId);
     }
 
     private static @Nullable RawSubject of(Observation observation, String instance) {

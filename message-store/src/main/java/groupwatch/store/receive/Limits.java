@@ -2,6 +2,7 @@ package groupwatch.store.receive;
 
 import groupwatch.events.identity.Identities;
 import groupwatch.events.identity.Jid;
+import groupwatch.events.message.Target;
 import groupwatch.events.observed.CallSeen;
 import groupwatch.events.observed.EditSeen;
 import groupwatch.events.observed.MessageSeen;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * How long what ends up in keys may be, in bytes of UTF-8: far above what WhatsApp makes, and together below what an
  * index takes (2,704 bytes). Texts have no limit.
  */
-final class Limits {
+public final class Limits {
 
     static final int ID = 256;
     static final int JID = 128;
@@ -28,7 +29,7 @@ final class Limits {
     /** What is wrong with it, without quoting it; absent when it can be stored. */
     static @Nullable String violation(Observation observation) {
         return switch (observation) {
-            case MessageSeen seen -> first(id(seen.id()), jid(seen.chat()), jids(seen.sender()));
+            case MessageSeen seen -> first(id(seen.id()), jid(seen.chat()), jids(seen.sender()), target(seen));
             case EditSeen seen -> first(id(seen.targetId()), jid(seen.chat()));
             case RevokeSeen seen -> first(id(seen.targetId()), jid(seen.chat()), jids(seen.by()));
             case ReactionSeen seen ->
@@ -44,6 +45,16 @@ final class Limits {
                 first(id(seen.callId()), jid(seen.chat()), jids(seen.from()), word("call status", seen.status()));
             default -> null;
         };
+    }
+
+    /** Whether this id or JID may be part of a key. */
+    public static boolean fits(@Nullable String key) {
+        return longer("key", key, ID) == null;
+    }
+
+    private static @Nullable String target(MessageSeen seen) {
+        Target target = seen.content().target();
+        return target == null ? null : longer("target's id", target.id(), ID);
     }
 
     static @Nullable String instance(String instance) {

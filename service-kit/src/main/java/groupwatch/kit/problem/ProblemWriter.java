@@ -19,6 +19,10 @@ public final class ProblemWriter {
 
     /** Writes the problem as the answer; the answer must not have begun. */
     public Mono<Void> write(ServerWebExchange exchange, ProblemException problem) {
+        return UnreadBody.away(exchange).then(Mono.defer(() -> answer(exchange, problem)));
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, ProblemException problem) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(problem.status());
         response.getHeaders().putAll(problem.headers());

@@ -31,12 +31,13 @@ final class AddOns {
             facts.add(new EditSeen(target.id(), seen.chat(), null, or(seen.sentAt(), envelope), seen.sentAt() != null));
         }
         PollVote vote = PollVote.of(message);
-        if (vote != null) {
+        boolean readable = vote != null && vote.readable();
+        if (vote != null && readable) {
             facts.add(vote(seen, vote, envelope));
         }
         String poll = vote == null ? seen.id() : vote.poll();
         PollTally.of(data.path("pollUpdates"), poll, seen.chat(), envelope).stream()
-                .filter(summed -> vote == null || !sameVoter(summed, seen))
+                .filter(summed -> !readable || !sameVoter(summed, seen))
                 .forEach(facts::add);
         return facts;
     }

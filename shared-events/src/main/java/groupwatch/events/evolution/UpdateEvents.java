@@ -8,10 +8,12 @@ import groupwatch.events.identity.Identities;
 import groupwatch.events.identity.Jid;
 import groupwatch.events.observed.EditSeen;
 import groupwatch.events.observed.Observation;
+import groupwatch.events.observed.ProtocolNotice;
 import groupwatch.events.observed.ReceiptSeen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,8 +39,9 @@ final class UpdateEvents {
         }
         List<Observation> facts = new ArrayList<>();
         JsonNode message = data.path("message");
-        if (message.isObject() && !message.isEmpty()) {
-            facts.add(edit(envelope, id, key, message));
+        EditSeen edit = edit(envelope, id, key, message);
+        if (edit != null) {
+            facts.add(edit);
         }
         Jid chat = key.chat();
         if (chat != null) {
@@ -50,15 +53,22 @@ final class UpdateEvents {
             facts.add(receipt(envelope, id, key, keyFields, status));
         }
         facts.addAll(IdentityLinks.between(key.peer()));
-        return facts;
+        // nobody votes any more, or a field that says nothing of the message: understood, and nothing to keep
+        return facts.isEmpty() ? List.of(new ProtocolNotice("update")) : facts;
     }
 
-    private static EditSeen edit(Envelope envelope, String id, MessageKey key, JsonNode message) {
+    /** Absent when the message that comes along is no new text. */
+    private static @Nullable EditSeen edit(Envelope envelope, String id, MessageKey key, JsonNode message) {
         JsonNode inner = Wrapping.takenOff(message).message();
         JsonNode protocol = inner.path("protocolMessage");
         Instant at = Times.millis(protocol.path("timestampMs"));
         String text = ProtocolEvents.newText(
                 protocol.path("editedMessage").isObject() ? protocol.path("editedMessage") : inner);
+        boolean edited =
+                message.has("editedMessage") || protocol.path("editedMessage").isObject();
+        if (!edited && (text == null || text.isEmpty())) {
+            return null;
+        }
         return new EditSeen(id, key.chat(), text, at == null ? envelope.told() : at, at != null);
     }
 
