@@ -94,6 +94,13 @@ class EdgeDoorIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"/metric%73", "/actuator;x/prometheus", "/%61ctuator/prometheus", "/%61pi/groups", "/other"})
+    void noOtherSpellingOfAPathIsOpen(String path) {
+        assertThat(edge.send("GET", path, "").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"X-Api-Token", "X-Whatsapp-Token", "x-api-token"})
     void knowsTheOlderHeaders(String header) {
         assertThat(edge.send("GET", "/api/groups", "", header, ADMIN).statusCode())

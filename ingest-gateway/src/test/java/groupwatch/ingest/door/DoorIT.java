@@ -94,7 +94,10 @@ class DoorIT {
         "/webhook/evolution, apikey, " + SECRET,
         "/webhook/wrong/evolution, X-Other, x",
         "/webhook/wrong/evolution/messages-upsert, X-Other, x",
-        "/webhook/evolution/" + SECRET + ", X-Other, x"
+        "/webhook/evolution/" + SECRET + ", X-Other, x",
+        "/webhook/evolutio%6E, X-Other, x",
+        "/%77ebhook/evolution, X-Other, x",
+        "/webhook;x=1/evolution, X-Other, x"
     })
     void refusesWhoKnowsNone(String path, String name, String value) {
         HttpResponse<String> answer = gateway.post(path, BODY, name, value);

@@ -68,6 +68,17 @@ class MessageFoldTest {
     }
 
     @Test
+    void anEditDeliveredAgainLaterDoesNotUndoTheOneAfterIt() {
+        facts.edits.addAll(
+                List.of(new Edited(at(1), false, "a"), new Edited(at(2), false, "b"), new Edited(at(3), false, "a")));
+
+        Message message = shown(text("old"));
+
+        assertThat(message.edits()).extracting(Edit::text).containsExactly("a", "b");
+        assertThat(message.text()).isEqualTo("b");
+    }
+
+    @Test
     void anEditBackToAnEarlierTextIsShown() {
         facts.edits.addAll(
                 List.of(new Edited(at(1), true, "a"), new Edited(at(2), true, "b"), new Edited(at(3), true, "a")));

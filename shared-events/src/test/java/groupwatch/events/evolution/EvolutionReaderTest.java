@@ -93,6 +93,12 @@ class EvolutionReaderTest {
     }
 
     @Test
+    void doesNotTakeAVoteItCannotReadForOneTakenBack() {
+        assertThat(all(Corpus.payload("poll-vote-undecrypted"), PollVoteSeen.class))
+                .isEmpty();
+    }
+
+    @Test
     void turnsASummaryOfVotesIntoWhatEachPersonVotedFor() {
         assertThat(all(Corpus.payload("update-poll-votes"), PollVoteSeen.class))
                 .extracting(PollVoteSeen::voter, PollVoteSeen::options, PollVoteSeen::exact)
