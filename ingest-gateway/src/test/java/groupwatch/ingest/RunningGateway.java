@@ -49,10 +49,6 @@ public final class RunningGateway implements AutoCloseable {
                 Stream.concat(basic, Stream.of(properties)).toArray(String[]::new)));
     }
 
-    public int port() {
-        return port;
-    }
-
     public HttpResponse<String> post(String body) {
         return post("/webhook/evolution", body.getBytes(StandardCharsets.UTF_8), "X-Webhook-Token", SECRET);
     }
