@@ -2,6 +2,7 @@ package groupwatch.dashboard.forward;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
 
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Scopes;
@@ -23,8 +24,26 @@ class AllowList {
             Route.of(GET, "/groups", STORE, Scopes.GROUPS_READ),
             Route.of(GET, "/groups/{jid}", STORE, Scopes.GROUPS_READ),
             Route.of(PATCH, "/groups/{jid}", STORE, Scopes.GROUPS_WRITE),
+            Route.of(GET, "/groups/{jid}/participants", STORE, Scopes.GROUPS_READ),
+            Route.of(GET, "/groups/{jid}/stats", STORE, Scopes.GROUPS_READ),
             Route.of(GET, "/groups/{jid}/messages", STORE, Scopes.MESSAGES_READ),
-            Route.of(GET, "/messages/{id}", STORE, Scopes.MESSAGES_READ));
+            Route.of(GET, "/groups/{jid}/messages/live", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/groups/{jid}/export", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/chats/{jid}/stats", STORE, Scopes.GROUPS_READ),
+            Route.of(GET, "/chats/{jid}/messages", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/chats/{jid}/messages/live", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/chats/{jid}/export", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/accounts/{id}/chats", STORE, Scopes.GROUPS_READ),
+            Route.of(GET, "/contacts", STORE, Scopes.GROUPS_READ),
+            Route.of(GET, "/calls", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/people/{jid}", STORE, Scopes.GROUPS_READ),
+            Route.of(GET, "/people/{jid}/messages", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/messages/{id}", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/search", STORE, Scopes.MESSAGES_READ),
+            Route.of(POST, "/search/explain", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),
+            Route.of(POST, "/cron/apply-retention", STORE, Scopes.SUITE_WRITE),
+            Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE));
 
     /** @throws ProblemException 404, or 405 when only the method is wrong */
     Route find(HttpMethod method, PathContainer path) {

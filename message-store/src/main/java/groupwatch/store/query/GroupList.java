@@ -5,6 +5,7 @@ import static groupwatch.store.database.Columns.value;
 
 import groupwatch.kit.security.Caller;
 import groupwatch.store.CaptureProperties;
+import groupwatch.store.api.Page;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,9 @@
 package groupwatch.store.query;
 
 import groupwatch.events.message.MessageType;
+import groupwatch.store.api.Cursor;
+import groupwatch.store.api.Jids;
+import groupwatch.store.api.Parameters;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

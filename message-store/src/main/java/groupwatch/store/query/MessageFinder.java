@@ -4,6 +4,7 @@ import static groupwatch.store.database.Columns.text;
 
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
+import groupwatch.store.api.Parameters;
 import groupwatch.store.message.MessageKey;
 import groupwatch.store.people.PeopleRepository;
 import java.util.List;

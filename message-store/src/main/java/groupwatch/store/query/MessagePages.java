@@ -4,6 +4,8 @@ import static groupwatch.store.database.Columns.text;
 import static groupwatch.store.database.Columns.value;
 
 import groupwatch.events.message.Message;
+import groupwatch.store.api.Cursor;
+import groupwatch.store.api.Page;
 import groupwatch.store.message.MessageKey;
 import groupwatch.store.message.MessageLoader;
 import groupwatch.store.people.PeopleRepository;

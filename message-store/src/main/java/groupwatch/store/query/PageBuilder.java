@@ -1,5 +1,6 @@
 package groupwatch.store.query;
 
+import groupwatch.store.api.Cursor;
 import groupwatch.store.message.MessageKey;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package groupwatch.store.query;
 
+import groupwatch.store.api.Cursor;
+import groupwatch.store.api.Reach;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,19 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Walk {
 
-    /** Times beyond what any clock can say and the database can hold. */
-    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final YearMonth FIRST_MONTH = YearMonth.of(2009, 1);
     private static final int[] MONTHS_BACK = {1, 4, 13, 40};
 
     private Walk() {}
-
-    /** Whether a message can have that time. */
-    static boolean reaches(Instant time) {
-        return !time.isBefore(BEGINNING) && time.isBefore(END);
-    }
 
     /**
      * @param from inclusive
@@ -62,12 +55,12 @@ final class Walk {
     /** Oldest first. The last span is that of clocks more than a year ahead: the default partition alone. */
     private static List<Instant> bounds(Clock clock) {
         YearMonth now = YearMonth.from(LocalDate.now(clock));
-        List<Instant> bounds = new ArrayList<>(List.of(BEGINNING, start(FIRST_MONTH)));
+        List<Instant> bounds = new ArrayList<>(List.of(Reach.BEGINNING, start(FIRST_MONTH)));
         for (int i = MONTHS_BACK.length - 1; i >= 0; i--) {
             bounds.add(start(now.minusMonths(MONTHS_BACK[i])));
         }
         bounds.add(start(now.plusMonths(13)));
-        bounds.add(END);
+        bounds.add(Reach.END);
         return bounds;
     }
 
@@ -77,14 +70,14 @@ final class Walk {
 
     private static Instant latest(@Nullable Instant one, @Nullable Instant other) {
         if (one == null || other == null) {
-            return one != null ? one : other != null ? other : BEGINNING;
+            return one != null ? one : other != null ? other : Reach.BEGINNING;
         }
         return one.isAfter(other) ? one : other;
     }
 
     private static Instant earliest(@Nullable Instant one, @Nullable Instant other) {
         if (one == null || other == null) {
-            return one != null ? one : other != null ? other : END;
+            return one != null ? one : other != null ? other : Reach.END;
         }
         return one.isBefore(other) ? one : other;
     }

@@ -9,6 +9,7 @@ import groupwatch.events.EventCodec;
 import groupwatch.events.Topics;
 import groupwatch.events.evolution.Corpus;
 import groupwatch.kit.security.Caller;
+import groupwatch.store.testing.RunningStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;

@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import groupwatch.events.EventCodec;
 import groupwatch.events.Topics;
 import groupwatch.events.group.GroupState;
+import groupwatch.store.testing.RunningStore;
+import groupwatch.store.testing.Webhooks;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,8 @@ package groupwatch.store.query;
 import static groupwatch.kit.security.Scopes.MESSAGES_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groupwatch.store.testing.RunningStore;
+import groupwatch.store.testing.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

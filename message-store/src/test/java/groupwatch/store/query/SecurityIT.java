@@ -5,6 +5,8 @@ import static groupwatch.kit.security.Scopes.GROUPS_WRITE;
 import static groupwatch.kit.security.Scopes.MESSAGES_READ;
 import static groupwatch.kit.security.Scopes.RAW_READ;
 
+import groupwatch.store.testing.RunningStore;
+import groupwatch.store.testing.Webhooks;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;

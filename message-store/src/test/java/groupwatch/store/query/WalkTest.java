@@ -2,6 +2,7 @@ package groupwatch.store.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groupwatch.store.api.Cursor;
 import groupwatch.store.query.Walk.Span;
 import java.time.Clock;
 import java.time.Duration;

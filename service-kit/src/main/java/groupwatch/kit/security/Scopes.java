@@ -9,6 +9,7 @@ public final class Scopes {
     public static final String MESSAGES_READ = "messages:read";
     public static final String RAW_READ = "raw:read";
     public static final String SUITE_READ = "suite:read";
+    public static final String SUITE_WRITE = "suite:write";
 
     private Scopes() {}
 

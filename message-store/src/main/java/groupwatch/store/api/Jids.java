@@ -1,11 +1,11 @@
-package groupwatch.store.query;
+package groupwatch.store.api;
 
 import groupwatch.events.identity.Jid;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JIDs out of paths and parameters; they are as hostile as any other input. */
-final class Jids {
+public final class Jids {
 
     private static final Pattern GROUP = Pattern.compile("[0-9]{1,32}(-[0-9]{1,32})?@g\\.us");
     private static final Pattern NUMBER = Pattern.compile("\\+?([0-9]{5,20})");
@@ -14,19 +14,19 @@ final class Jids {
     private Jids() {}
 
     /** A group's JID in a path. */
-    static String group(String text) {
+    public static String group(String text) {
         if (!isGroup(text)) {
             throw Parameters.bad("jid", "must be a group's JID like 120363000000000101@g.us");
         }
         return text;
     }
 
-    static boolean isGroup(String text) {
+    public static boolean isGroup(String text) {
         return GROUP.matcher(text).matches();
     }
 
     /** Somebody, by phone number, phone JID or LID. */
-    static @Nullable String person(@Nullable String text) {
+    public static @Nullable String person(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -38,7 +38,7 @@ final class Jids {
     }
 
     /** Any chat, in its one written form. */
-    static @Nullable String chat(@Nullable String text) {
+    public static @Nullable String chat(@Nullable String text) {
         return text == null ? null : jid("chat", text);
     }
 

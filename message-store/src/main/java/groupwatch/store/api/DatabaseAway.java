@@ -1,4 +1,4 @@
-package groupwatch.store.query;
+package groupwatch.store.api;
 
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.store.database.Migration;

@@ -1,4 +1,4 @@
-package groupwatch.store.query;
+package groupwatch.store.testing;
 
 import groupwatch.events.Topics;
 import groupwatch.kit.kafka.BatchResult;
@@ -25,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The whole message store on real servers; started by the first test that needs it, one for all of them. */
-final class RunningStore {
+public final class RunningStore {
 
     private static final String SUITE_KEY = "a-suite-key-for-tests-that-is-long-enough";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -45,7 +45,7 @@ final class RunningStore {
         this.database = database;
     }
 
-    static RunningStore shared() {
+    public static RunningStore shared() {
         return Shared.STORE;
     }
 
@@ -72,20 +72,20 @@ final class RunningStore {
         return new RunningStore(context, new TestKafka(broker.bootstrapServers()), database);
     }
 
-    TestKafka kafka() {
+    public TestKafka kafka() {
         return kafka;
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return database;
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
     /** Stores webhooks without the way over the broker. */
-    BatchResult store(String... bodies) {
+    public BatchResult store(String... bodies) {
         return Objects.requireNonNull(get(StoreBatch.class)
                 .handle(Arrays.stream(bodies).map(this::record).toList())
                 .block(PATIENCE));
@@ -102,12 +102,12 @@ final class RunningStore {
                 Instant.now());
     }
 
-    String base() {
+    public String base() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     /** A caller without a token. */
-    WebTestClient anonymous() {
+    public WebTestClient anonymous() {
         return WebTestClient.bindToServer()
                 .baseUrl(base())
                 .responseTimeout(PATIENCE)
@@ -115,12 +115,12 @@ final class RunningStore {
                 .build();
     }
 
-    WebTestClient caller(String... scopes) {
+    public WebTestClient caller(String... scopes) {
         return caller(null, scopes);
     }
 
     /** @param groups what the caller may see; absent: everything */
-    WebTestClient caller(@Nullable Set<String> groups, String... scopes) {
+    public WebTestClient caller(@Nullable Set<String> groups, String... scopes) {
         String token = get(SuiteTokens.class).mint(new Caller("test", Set.of(scopes), groups));
         return anonymous()
                 .mutate()
@@ -129,7 +129,7 @@ final class RunningStore {
     }
 
     /** All ids of a list, page by page. */
-    List<String> ids(WebTestClient client, String path) {
+    public List<String> ids(WebTestClient client, String path) {
         List<String> ids = new ArrayList<>();
         String cursor = null;
         do {

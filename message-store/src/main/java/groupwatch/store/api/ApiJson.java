@@ -1,4 +1,4 @@
-package groupwatch.store.query;
+package groupwatch.store.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

@@ -1,4 +1,4 @@
-package groupwatch.store.query;
+package groupwatch.store.api;
 
 import groupwatch.kit.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt to the microsecond, as the database keeps it
  * @param id the message's id, which orders messages of the same instant
  */
-record Cursor(Instant sentAt, String id) {
+public record Cursor(Instant sentAt, String id) {
 
     /** Reads what {@link #toString()} wrote; anything else is a bad parameter. */
-    static @Nullable Cursor parse(@Nullable String text) {
+    public static @Nullable Cursor parse(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -27,7 +27,7 @@ record Cursor(Instant sentAt, String id) {
             int colon = plain.indexOf(':');
             long micros = Long.parseLong(plain.substring(0, colon));
             Cursor cursor = new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), plain.substring(colon + 1));
-            if (Walk.reaches(cursor.sentAt()) && cursor.id().indexOf('\0') < 0) {
+            if (Reach.covers(cursor.sentAt()) && cursor.id().indexOf('\0') < 0) {
                 return cursor;
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | ArithmeticException error) {

@@ -1,4 +1,4 @@
-package groupwatch.store.query;
+package groupwatch.store.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package groupwatch.store.query;
+package groupwatch.store.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the next page; absent when there is none
  */
-record Page<T>(
+public record Page<T>(
         @JsonInclude(JsonInclude.Include.ALWAYS) List<T> items,
         @Nullable String next) {}

@@ -1,17 +1,17 @@
-package groupwatch.store.query;
+package groupwatch.store.testing;
 
 import java.time.Instant;
 
 /** Webhook bodies as Evolution API 2.3.7 sends them, cut down to what a test is about. */
-final class Webhooks {
+public final class Webhooks {
 
     private Webhooks() {}
 
-    static String text(String chat, String id, String sender, Instant at, String text) {
+    public static String text(String chat, String id, String sender, Instant at, String text) {
         return message(chat, id, sender, at, "\"conversation\":\"" + text + "\"", "conversation");
     }
 
-    static String image(String chat, String id, String sender, Instant at) {
+    public static String image(String chat, String id, String sender, Instant at) {
         return message(
                 chat,
                 id,
@@ -22,11 +22,11 @@ final class Webhooks {
     }
 
     /** @param sender a phone JID, or {@code lid=phone} for a LID that is linked in passing */
-    static String message(String chat, String id, String sender, Instant at, String content, String type) {
+    public static String message(String chat, String id, String sender, Instant at, String content, String type) {
         return message("loja-norte", chat, id, sender, at, content, type);
     }
 
-    static String message(
+    public static String message(
             String instance, String chat, String id, String sender, Instant at, String content, String type) {
         String[] who = sender.split("=", 2);
         String participant = chat.endsWith("@g.us")
@@ -39,19 +39,19 @@ final class Webhooks {
                 "date_time":"2026-11-20T20:28:57.555Z","sender":"5511999990000@s.whatsapp.net"}""".formatted(instance, chat, id, participant, content, type, at.getEpochSecond());
     }
 
-    static String groups(String group, String subject, String dateTime, String participants) {
+    public static String groups(String group, String subject, String dateTime, String participants) {
         return """
                 {"event":"groups.upsert","instance":"loja-norte","data":[{"id":"%s","subject":"%s","size":3,\
                 "participants":[%s]}],"date_time":"%s","sender":"5511999990000@s.whatsapp.net"}""".formatted(group, subject, participants, dateTime);
     }
 
-    static String participants(String group, String action, String who, String dateTime) {
+    public static String participants(String group, String action, String who, String dateTime) {
         return """
                 {"event":"group-participants.update","instance":"loja-norte","data":{"id":"%s","author":"188880000000001@lid",\
                 "participants":[%s],"action":"%s"},"date_time":"%s","sender":"5511999990000@s.whatsapp.net"}""".formatted(group, who, action, dateTime);
     }
 
-    static String participant(String lid, String phone, String admin) {
+    public static String participant(String lid, String phone, String admin) {
         return "{\"id\":\"%s\",\"phoneNumber\":\"%s\",\"admin\":%s}"
                 .formatted(lid, phone, admin == null ? "null" : "\"" + admin + "\"");
     }

@@ -1,4 +1,4 @@
-package groupwatch.store.query;
+package groupwatch.store.api;
 
 import groupwatch.kit.problem.ProblemException;
 import java.time.DateTimeException;
@@ -15,14 +15,14 @@ import org.springframework.util.MultiValueMap;
  * The query parameters of one request, each read strictly: a wrong, repeated or unknown one is answered with 400 naming
  * it, so that a misspelt filter never returns everything.
  */
-final class Parameters {
+public final class Parameters {
 
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 500;
 
     private final MultiValueMap<String, String> values;
 
-    Parameters(MultiValueMap<String, String> values, Set<String> known) {
+    public Parameters(MultiValueMap<String, String> values, Set<String> known) {
         this.values = values;
         values.keySet().stream()
                 .filter(name -> !known.contains(name))
@@ -32,7 +32,7 @@ final class Parameters {
     }
 
     @Nullable
-    String text(String name) {
+    public String text(String name) {
         List<String> given = values.get(name);
         if (given == null) {
             return null;
@@ -48,7 +48,7 @@ final class Parameters {
     }
 
     /** 50 unless given; 1 to 500. */
-    int limit() {
+    public int limit() {
         String text = text("limit");
         if (text == null) {
             return DEFAULT_LIMIT;
@@ -64,11 +64,11 @@ final class Parameters {
         throw bad("limit", "must be a number from 1 to " + MAX_LIMIT);
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return "true".equals(oneOf(name, "false", Set.of("true", "false")));
     }
 
-    String oneOf(String name, String otherwise, Set<String> allowed) {
+    public String oneOf(String name, String otherwise, Set<String> allowed) {
         String text = text(name);
         if (text == null) {
             return otherwise;
@@ -81,7 +81,7 @@ final class Parameters {
 
     /** An RFC 3339 time, or a day, which means its beginning in UTC. */
     @Nullable
-    Instant time(String name) {
+    public Instant time(String name) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -91,7 +91,7 @@ final class Parameters {
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     // a + that was not percent-encoded arrives as a space
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            if (Walk.reaches(time)) {
+            if (Reach.covers(time)) {
                 return time;
             }
         } catch (DateTimeException error) {
@@ -104,7 +104,7 @@ final class Parameters {
         throw bad(name, why);
     }
 
-    static ProblemException bad(String name, String why) {
+    public static ProblemException bad(String name, String why) {
         return ProblemException.badParameter(name, name + " " + why);
     }
 }
