@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class StoreMetrics {
 
     static final String ANNOUNCED = "groupwatch.store.announced";
+    static final String RECOUNTED = "groupwatch.store.activity.recounted";
     static final String CONNECTIONS = "groupwatch.store.connections";
 
     private final MeterRegistry meters;
@@ -42,5 +43,13 @@ public class StoreMetrics {
                 .description("Events about messages handed to the publisher")
                 .register(meters)
                 .increment(count);
+    }
+
+    /** Quarters of an hour of chats whose activity was counted anew. */
+    public void recounted(int quarters) {
+        Counter.builder(RECOUNTED)
+                .description("Quarters of an hour of chats whose messages were counted anew")
+                .register(meters)
+                .increment(quarters);
     }
 }

@@ -1,5 +1,6 @@
 package groupwatch.store.message;
 
+import groupwatch.store.activity.ActivityMarks;
 import groupwatch.store.partition.Partitions;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
@@ -21,12 +22,19 @@ class MessageWriter implements FactWriter {
     private final FactTables tables;
     private final Partitions partitions;
     private final MessageAnnouncements announcements;
+    private final ActivityMarks marks;
 
-    MessageWriter(MessageRows rows, FactTables tables, Partitions partitions, MessageAnnouncements announcements) {
+    MessageWriter(
+            MessageRows rows,
+            FactTables tables,
+            Partitions partitions,
+            MessageAnnouncements announcements,
+            ActivityMarks marks) {
         this.rows = rows;
         this.partitions = partitions;
         this.tables = tables;
         this.announcements = announcements;
+        this.marks = marks;
     }
 
     /** A message from years ago finds its month's partition. */
@@ -42,12 +50,18 @@ class MessageWriter implements FactWriter {
     }
 
     private Mono<Void> write(Batch batch, MessageFacts facts, Map<MessageKey, MessageRows.Lock> locks) {
-        return Mono.zip(
-                        rows.write(facts, locks).map(stored -> told(facts, stored)),
-                        Mono.defer(() -> tables.write(facts)),
-                        Changes::new)
-                .doOnNext(changes -> note(batch, changes))
-                .then();
+        return Mono.zip(rows.write(facts, locks), Mono.defer(() -> tables.write(facts)))
+                .flatMap(both -> note(batch, facts, locks, both.getT1(), both.getT2()));
+    }
+
+    private Mono<Void> note(
+            Batch batch,
+            MessageFacts facts,
+            Map<MessageKey, MessageRows.Lock> locks,
+            MessageRows.Written written,
+            List<Told<? extends Fact>> told) {
+        note(batch, new Changes(told(facts, written.stored()), told));
+        return marks.mark(Touched.quarters(written, told, locks));
     }
 
     /** Messages whose content came with this batch, or came with the same record before. */

@@ -9,8 +9,6 @@ import groupwatch.store.api.Page;
 import groupwatch.store.api.Parameters;
 import groupwatch.store.group.GroupLoader;
 import groupwatch.store.group.GroupSwitch;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -38,15 +36,14 @@ class GroupController {
     }
 
     /**
-     * {@code GET /groups?limit=&cursor=}, scope {@code groups:read}: the groups in the order of their JIDs, each with name,
-     * number of participants, last activity and messages of today.
+     * {@code GET /groups?q=&tz=&limit=&cursor=}, scope {@code groups:read}: the groups in the order of their JIDs, each with
+     * name, number of participants, last activity and how much was written. {@code q} is part of the name; days are by the
+     * clock of {@code tz}.
      */
     @GetMapping("/groups")
     Mono<Page<GroupSummary>> groups(@RequestParam MultiValueMap<String, String> query) {
-        Parameters parameters = new Parameters(query, Set.of("limit", "cursor"));
-        int limit = parameters.limit();
-        String after = after(parameters.text("cursor"));
-        return CurrentCaller.get().flatMap(caller -> list.page(after, limit, caller));
+        GroupFilter filter = GroupFilter.of(query);
+        return CurrentCaller.get().flatMap(caller -> list.page(filter, caller));
     }
 
     /** {@code GET /groups/{jid}}, scope {@code groups:read}: the group with its participants, also those who left. */
@@ -87,13 +84,6 @@ class GroupController {
     private static void refuse(String name) {
         String shown = name.length() > 100 ? name.substring(0, 100) : name;
         throw Parameters.bad(shown, "is not a field of a group that can be changed");
-    }
-
-    private static @Nullable String after(@Nullable String cursor) {
-        if (cursor != null && !Jids.isGroup(cursor)) {
-            throw ProblemException.badParameter("cursor", "cursor is not one that this API gave out");
-        }
-        return cursor;
     }
 
     private static Mono<Caller> readable(String group) {

@@ -35,7 +35,8 @@ public final class Contents {
             "group_attributes",
             "group_participants",
             "contacts",
-            "chats");
+            "chats",
+            "activity");
 
     private static final String ROWS = """
             SELECT (to_jsonb(t) - '{revision,source,source_topic,source_partition,source_offset}'::text[])::text
@@ -100,7 +101,7 @@ public final class Contents {
 
     /** Empties every table. */
     public static void empty(TestDatabase database) {
-        database.execute("TRUNCATE store.raw_events, store.group_settings, store.group_options, "
+        database.execute("TRUNCATE store.raw_events, store.activity_dirty, store.group_settings, store.group_options, "
                 + String.join(
                         ", ", TABLES.stream().map(table -> "store." + table).toList()));
     }

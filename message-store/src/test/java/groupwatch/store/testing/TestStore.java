@@ -4,6 +4,7 @@ import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.store.StoreMetrics;
+import groupwatch.store.activity.ActivityRecount;
 import groupwatch.store.database.Migration;
 import groupwatch.store.receive.StoreBatch;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,6 +71,15 @@ public final class TestStore implements AutoCloseable {
         return result;
     }
 
+    /** Has all activity counted that is dirty. */
+    public void countActivity() {
+        get(ActivityRecount.class)
+                .recount(Duration.ZERO)
+                .repeat()
+                .takeUntil(quarters -> quarters == 0)
+                .blockLast(PATIENCE);
+    }
+
     public TestDatabase database() {
         return database;
     }
@@ -95,13 +105,15 @@ public final class TestStore implements AutoCloseable {
     @ConfigurationPropertiesScan("groupwatch.store")
     @ComponentScan(
             basePackages = {
+                "groupwatch.store.activity",
                 "groupwatch.store.database",
                 "groupwatch.store.group",
                 "groupwatch.store.message",
                 "groupwatch.store.partition",
                 "groupwatch.store.people",
                 "groupwatch.store.raw",
-                "groupwatch.store.receive"
+                "groupwatch.store.receive",
+                "groupwatch.store.stats"
             },
             excludeFilters =
                     @ComponentScan.Filter(
