@@ -12,7 +12,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * Which groups are asked for, and from where on.
  *
- * @param name part of it, in any case; absent: all groups
+ * @param name part of it, in any case and with or without accents; absent: all groups
  * @param zone by whose clock messages are counted a day
  * @param after the JID after which the page begins
  */

@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,7 +31,7 @@ class GroupList {
     // whether somebody is in the group is decided as in GroupFold: they left, or a later whole list lacks them,
     // and since then they neither joined nor spoke
     private static final String GROUPS = """
-            SELECT g.group_jid, g.last_activity, coalesce(s.monitored, $4) AS monitored, n.name,
+            SELECT g.group_jid, g.last_activity, coalesce(s.monitored, $4) AS monitored, %s AS name,
                 ARRAY(SELECT instance FROM store.group_instances i WHERE i.group_jid = g.group_jid ORDER BY 1) AS instances,
                 (SELECT count(*) FROM (
                     SELECT max(p.left_at) AS left_at, max(p.listed_at) AS listed_at,
@@ -44,16 +46,11 @@ class GroupList {
                     OR greatest(left_at, CASE WHEN coalesce(listed_at < list.at, true) THEN list.at END) IS NULL
                 ) AS participants
             FROM store.groups g
-            LEFT JOIN LATERAL (
-                SELECT a.value AS name FROM store.group_attributes a
-                WHERE a.group_jid = g.group_jid AND a.attribute IN ('name', 'chatName') AND a.value <> ''
-                ORDER BY a.attribute DESC LIMIT 1) n ON true
             LEFT JOIN store.group_settings s USING (group_jid)
             LEFT JOIN store.group_attributes list ON list.group_jid = g.group_jid AND list.attribute = 'participants'
             WHERE g.group_jid > $1 AND ($2::text[] IS NULL OR g.group_jid = ANY($2))
-                AND ($5::text IS NULL OR position(lower($5) IN lower(n.name)) > 0)
             ORDER BY g.group_jid LIMIT $3
-            """;
+            """.formatted(GroupNames.NAME);
 
     private static final String KNOWN = "SELECT group_jid FROM store.groups WHERE group_jid = $1";
 
@@ -74,27 +71,44 @@ class GroupList {
     }
 
     private final DatabaseClient database;
+    private final GroupNames names;
     private final DailyActivity activity;
     private final Clock clock;
     private final boolean monitoredByDefault;
 
-    GroupList(DatabaseClient database, DailyActivity activity, Clock clock, CaptureProperties capture) {
+    GroupList(
+            DatabaseClient database, GroupNames names, DailyActivity activity, Clock clock, CaptureProperties capture) {
         this.database = database;
+        this.names = names;
         this.activity = activity;
         this.clock = clock;
         this.monitoredByDefault = capture.groupsMonitoredByDefault();
     }
 
     Mono<Page<GroupSummary>> page(GroupFilter filter, Caller caller) {
-        return named(visible(database.sql(GROUPS), caller), filter)
+        return wanted(filter, caller)
+                .flatMap(wanted -> page(filter, wanted.orElse(null)))
+                .map(groups -> page(groups, filter.limit()));
+    }
+
+    /** The groups that may be shown; absent: all. */
+    private Mono<Optional<Set<String>>> wanted(GroupFilter filter, Caller caller) {
+        return filter.name() == null
+                ? Mono.just(Optional.ofNullable(caller.groups()))
+                : names.having(filter.name())
+                        .map(named -> Optional.of(
+                                named.stream().filter(caller::mayRead).collect(Collectors.toSet())));
+    }
+
+    private Mono<List<GroupSummary>> page(GroupFilter filter, @Nullable Set<String> wanted) {
+        return among(wanted, database.sql(GROUPS))
                 .bind(0, filter.after() == null ? "" : filter.after())
                 .bind(2, filter.limit() + 1)
                 .bind(3, monitoredByDefault)
                 .map(GroupList::group)
                 .all()
                 .collectList()
-                .flatMap(groups -> counted(groups, filter.zone()))
-                .map(groups -> page(groups, filter.limit()));
+                .flatMap(groups -> counted(groups, filter.zone()));
     }
 
     private Mono<List<GroupSummary>> counted(List<Listed> groups, ZoneId zone) {
@@ -116,8 +130,7 @@ class GroupList {
                 .hasElement();
     }
 
-    private static GenericExecuteSpec visible(GenericExecuteSpec statement, Caller caller) {
-        Set<String> groups = caller.groups();
+    private static GenericExecuteSpec among(@Nullable Set<String> groups, GenericExecuteSpec statement) {
         return groups == null
                 ? statement.bindNull(1, String[].class)
                 : statement.bind(1, groups.toArray(String[]::new));
@@ -129,11 +142,6 @@ class GroupList {
         }
         List<GroupSummary> items = List.copyOf(groups.subList(0, limit));
         return new Page<>(items, items.getLast().jid());
-    }
-
-    private static GenericExecuteSpec named(GenericExecuteSpec statement, GroupFilter filter) {
-        String name = filter.name();
-        return name == null ? statement.bindNull(4, String.class) : statement.bind(4, name);
     }
 
     private static Listed group(Readable row) {
