@@ -77,7 +77,9 @@ class DirectChatIT {
     @Test
     void allParametersWorkAsInGroups() {
         String path = "/chats/" + PHONE + "/messages?account=direct-norte";
-        assertThat(store.json(client, path + "&around=D2&limit=3").path("around").asString())
+        assertThat(store.json(client, path + "&around=D2&limit=3")
+                        .path("around")
+                        .asString())
                 .isEqualTo("D2");
         assertThat(texts(path + "&sender=" + LID)).hasSize(3);
         assertThat(texts(path + "&sender=5511999990000")).isEmpty();
@@ -104,7 +106,11 @@ class DirectChatIT {
                 "/chats/120363000000007999@g.us/messages")) {
             limited.get().uri(path).exchange().expectStatus().isNotFound();
         }
-        limited.get().uri("/chats/" + GROUP + "/messages").exchange().expectStatus().isOk();
+        limited.get()
+                .uri("/chats/" + GROUP + "/messages")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     private static List<String> texts(String path) {

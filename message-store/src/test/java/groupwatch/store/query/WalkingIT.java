@@ -22,7 +22,8 @@ class WalkingIT {
 
     private static final int CHATS = 4;
     private static final int WALKS = 60;
-    private static final List<String> LIDS = List.of("188880000007811@lid", "188880000007812@lid", "188880000007813@lid");
+    private static final List<String> LIDS =
+            List.of("188880000007811@lid", "188880000007812@lid", "188880000007813@lid");
     private static final List<String> PHONES = List.of("5511999997811", "5511999997812", "5511999997813");
     private static final List<String> TYPES = List.of("text", "image", "sticker");
     private static final List<String> ACCOUNTS = List.of("walk-norte", "walk-sul");
@@ -69,7 +70,9 @@ class WalkingIT {
                 assertThat(ids(back)).as("back, seed %s, %s", SEED, path).isEqualTo(expected);
                 List<JsonNode> again = pages(path, cursor(back.getFirst(), "next"), "next");
                 again.addFirst(back.getFirst());
-                assertThat(ids(again)).as("forth again, seed %s, %s", SEED, path).isEqualTo(expected);
+                assertThat(ids(again))
+                        .as("forth again, seed %s, %s", SEED, path)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -179,12 +182,11 @@ class WalkingIT {
         String lid = LIDS.get(sent.person());
         String phone = PHONES.get(sent.person()) + "@s.whatsapp.net";
         String sender = List.of(lid, phone, lid + "=" + phone).get(RANDOM.nextInt(3));
-        String content =
-                switch (sent.type()) {
-                    case "image" -> "\"imageMessage\":{\"mimetype\":\"image/jpeg\"}";
-                    case "sticker" -> "\"stickerMessage\":{\"mimetype\":\"image/webp\"}";
-                    default -> "\"conversation\":\"x\"";
-                };
+        String content = switch (sent.type()) {
+            case "image" -> "\"imageMessage\":{\"mimetype\":\"image/jpeg\"}";
+            case "sticker" -> "\"stickerMessage\":{\"mimetype\":\"image/webp\"}";
+            default -> "\"conversation\":\"x\"";
+        };
         String kind = sent.type().equals("text") ? "conversation" : sent.type() + "Message";
         return Webhooks.message(account, group(chat), sent.id(), sender, sent.at(), content, kind);
     }
@@ -215,8 +217,7 @@ class WalkingIT {
             Instant from = time();
             Instant to = from.plusSeconds(1 + RANDOM.nextInt(15));
             parameters.append("&from=").append(from).append("&to=").append(to);
-            filter = filter.and(
-                    sent -> !sent.at().isBefore(from) && sent.at().isBefore(to));
+            filter = filter.and(sent -> !sent.at().isBefore(from) && sent.at().isBefore(to));
         }
         return new Asked(parameters.toString(), oldestFirst, filter);
     }
