@@ -45,10 +45,7 @@ class RefusedBodyIT {
                     if (length.startsWith("Transfer")) {
                         send(socket, "14000\r\n" + "x".repeat(0x14000) + "\r\n");
                     }
-                    assertThat(answer(socket))
-                            .as(length)
-                            .contains(" 401 ")
-                            .containsIgnoringCase("connection: close");
+                    assertThat(answer(socket)).as(length).contains(" 401 ").containsIgnoringCase("connection: close");
                     assertThat(socket.getInputStream().read()).as(length).isEqualTo(-1);
                 }
             }

@@ -30,7 +30,7 @@ class AccountChats {
     private static final String CHATS = """
             WITH told AS (
                 SELECT chat, name, name_at, last_message_at, seen_at, deleted_at
-                FROM store.chats WHERE instance = $1 AND ($2::text[] IS NULL OR chat = ANY($2))
+                FROM store.chats WHERE instance = $1 AND ($2::text[] IS NULL OR chat = ANY($2) AND chat LIKE '%@g.us')
                 UNION ALL
                 SELECT group_jid, NULL, NULL, g.last_activity, NULL, NULL
                 FROM store.group_instances JOIN store.groups g USING (group_jid)

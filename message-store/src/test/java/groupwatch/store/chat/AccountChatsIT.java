@@ -78,7 +78,8 @@ class AccountChatsIT {
     @Test
     void aCallerWithGroupsSeesOnlyThese() {
         WebTestClient limited = store.caller(Set.of(GROUP, PHONE), GROUPS_READ);
-        assertThat(jids(store.items(limited, "/accounts/" + ACCOUNT + "/chats"))).containsExactly(GROUP);
+        assertThat(jids(store.items(limited, "/accounts/" + ACCOUNT + "/chats")))
+                .containsExactly(GROUP);
         store.caller(Set.of("120363000000008299@g.us"), GROUPS_READ)
                 .get()
                 .uri("/accounts/" + ACCOUNT + "/chats")

@@ -64,7 +64,9 @@ class ContactApiIT {
                     .isEqualTo(jids("/contacts?account=" + ACCOUNT));
         }
         assertThat(jids("/contacts?type=group&account=" + ACCOUNT)).containsExactly(GROUP);
-        assertThat(jids("/contacts?type=individual&account=" + ACCOUNT)).hasSize(4).doesNotContain(GROUP);
+        assertThat(jids("/contacts?type=individual&account=" + ACCOUNT))
+                .hasSize(4)
+                .doesNotContain(GROUP);
         assertThat(jids("/contacts?account=" + OTHER)).containsExactly(ELSEWHERE);
         assertThat(jids("/contacts?limit=3"))
                 .contains(GROUP, ONLY_LID, JOSE, MEMBER, PARTNER, ELSEWHERE)

@@ -42,9 +42,8 @@ class ParticipantApiIT {
     void whoIsInItAndWhoLeft() {
         List<JsonNode> there = store.items(client, PATH + "?limit=2");
         assertThat(jids(there))
-                .isEqualTo(IntStream.range(0, 6)
-                        .mapToObj(ParticipantApiIT::phone)
-                        .toList());
+                .isEqualTo(
+                        IntStream.range(0, 6).mapToObj(ParticipantApiIT::phone).toList());
         assertThat(there.getFirst().path("admin").asString()).isEqualTo("superadmin");
         assertThat(there.getFirst().path("person").path("lid").asString()).isEqualTo(lid(0));
         assertThat(there.get(1).path("person").path("name").asString()).isEqualTo("Bia");
@@ -57,7 +56,12 @@ class ParticipantApiIT {
     @Test
     void onlyForWhoMaySeeTheGroup() {
         client(Set.of(GROUP)).get().uri(PATH).exchange().expectStatus().isOk();
-        client(Set.of("120363000000008099@g.us")).get().uri(PATH).exchange().expectStatus().isNotFound();
+        client(Set.of("120363000000008099@g.us"))
+                .get()
+                .uri(PATH)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     private static WebTestClient client(Set<String> groups) {

@@ -46,9 +46,10 @@ class PersonApiIT {
             // two share each second
             Instant at = AT.plusSeconds(i / 2);
             ids.addFirst(id);
-            bodies.add(i % 5 == 0
-                    ? Webhooks.image(GROUPS.get(i % 3), id, sender, at)
-                    : Webhooks.text(GROUPS.get(i % 3), id, sender, at, "x"));
+            bodies.add(
+                    i % 5 == 0
+                            ? Webhooks.image(GROUPS.get(i % 3), id, sender, at)
+                            : Webhooks.text(GROUPS.get(i % 3), id, sender, at, "x"));
             bodies.add(Webhooks.text(GROUPS.get(i % 3), "Q" + i, "5511999998499@s.whatsapp.net", at, "another"));
         }
         bodies.add(Webhooks.text(PHONE, "PRIVATE", "", AT.plusSeconds(60), "in private"));
@@ -56,7 +57,8 @@ class PersonApiIT {
                 GROUPS.getFirst(),
                 "Entrega",
                 "2026-10-01T10:00:00Z",
-                Webhooks.participant(LID, PHONE, "admin") + "," + Webhooks.participant("188880000008402@lid", SILENT, null)));
+                Webhooks.participant(LID, PHONE, "admin") + ","
+                        + Webhooks.participant("188880000008402@lid", SILENT, null)));
         bodies.add(Webhooks.participants(
                 GROUPS.get(1), "remove", Webhooks.participant(LID, PHONE, null), "2026-11-05T10:00:00Z"));
         bodies.add(Webhooks.contact("people-norte", PHONE, "Cliente Ana", null, "2026-11-20T10:00:00Z"));
@@ -91,8 +93,7 @@ class PersonApiIT {
             assertThat(ids(client, path + "?limit=" + limit)).isEqualTo(newestFirst);
             assertThat(ids(client, path + "?order=asc&limit=" + limit)).isEqualTo(newestFirst.reversed());
         }
-        assertThat(ids(client, path + "?has=media"))
-                .containsExactly("P25", "P20", "P15", "P10", "P05", "P00");
+        assertThat(ids(client, path + "?has=media")).containsExactly("P25", "P20", "P15", "P10", "P05", "P00");
         assertThat(ids(client, path + "?from=2026-11-01T10:00:05Z&to=2026-11-01T10:00:06Z"))
                 .containsExactly("P11", "P10");
         assertThat(ids(client, "/people/" + SILENT + "/messages")).isEmpty();
@@ -130,7 +131,8 @@ class PersonApiIT {
     private static List<String> texts(JsonNode node, String list, String field) {
         return node.path(list)
                 .valueStream()
-                .map(item -> field.isEmpty() ? item.asString() : item.path(field).asString())
+                .map(item ->
+                        field.isEmpty() ? item.asString() : item.path(field).asString())
                 .toList();
     }
 }

@@ -35,13 +35,7 @@ class SecurityIT {
                 Webhooks.text(GROUP, "SEC1", "5511999990001@s.whatsapp.net", AT, "in the group"),
                 Webhooks.text(OTHER, "SEC2", "5511999990001@s.whatsapp.net", AT, "in the other"),
                 Webhooks.message(
-                        "security-sul",
-                        OTHER,
-                        "SEC4",
-                        STRANGER,
-                        AT,
-                        "\"conversation\":\"a stranger\"",
-                        "conversation"),
+                        "security-sul", OTHER, "SEC4", STRANGER, AT, "\"conversation\":\"a stranger\"", "conversation"),
                 Webhooks.text(DIRECT, "SEC3", "", AT, "in private"));
     }
 
@@ -118,18 +112,17 @@ class SecurityIT {
                 .isEqualTo(1)
                 .jsonPath("$.items[0].jid")
                 .isEqualTo(GROUP);
-        for (String path :
-                Set.of(
-                        "/groups/" + OTHER,
-                        "/groups/" + OTHER + "/messages",
-                        "/groups/" + OTHER + "/participants",
-                        "/chats/" + OTHER + "/messages",
-                        "/chats/" + DIRECT + "/messages",
-                        "/people/" + STRANGER,
-                        "/people/" + STRANGER + "/messages",
-                        "/accounts/security-sul/chats",
-                        "/messages/SEC2",
-                        "/messages/SEC3")) {
+        for (String path : Set.of(
+                "/groups/" + OTHER,
+                "/groups/" + OTHER + "/messages",
+                "/groups/" + OTHER + "/participants",
+                "/chats/" + OTHER + "/messages",
+                "/chats/" + DIRECT + "/messages",
+                "/people/" + STRANGER,
+                "/people/" + STRANGER + "/messages",
+                "/accounts/security-sul/chats",
+                "/messages/SEC2",
+                "/messages/SEC3")) {
             ask(limited, "GET", path).expectStatus().isNotFound();
         }
         ask(limited, "PATCH", "/groups/" + OTHER).expectStatus().isNotFound();

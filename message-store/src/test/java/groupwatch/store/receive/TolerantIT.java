@@ -63,8 +63,9 @@ class TolerantIT {
                     "pollResultSnapshotMessage"))));
 
             JsonNode options = message(store, "RESULT").path("poll").path("options");
-            assertThat(options.valueStream().map(option -> option.path("name").asString() + " "
-                            + option.path("votes").asInt()))
+            assertThat(options.valueStream()
+                            .map(option -> option.path("name").asString() + " "
+                                    + option.path("votes").asInt()))
                     .containsExactly("Pizza 7", "Salad 2");
         }
     }
