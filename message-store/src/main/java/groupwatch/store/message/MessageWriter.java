@@ -5,6 +5,7 @@ import groupwatch.store.partition.Partitions;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
 import groupwatch.store.receive.Received;
+import groupwatch.store.search.words.GroupLanguages;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ class MessageWriter implements FactWriter {
     private final MessageRows rows;
     private final FactTables tables;
     private final Partitions partitions;
+    private final RowWords words;
+    private final GroupLanguages languages;
     private final MessageAnnouncements announcements;
     private final ActivityMarks marks;
 
@@ -28,11 +31,15 @@ class MessageWriter implements FactWriter {
             MessageRows rows,
             FactTables tables,
             Partitions partitions,
+            RowWords words,
+            GroupLanguages languages,
             MessageAnnouncements announcements,
             ActivityMarks marks) {
         this.rows = rows;
         this.partitions = partitions;
         this.tables = tables;
+        this.words = words;
+        this.languages = languages;
         this.announcements = announcements;
         this.marks = marks;
     }
@@ -40,7 +47,7 @@ class MessageWriter implements FactWriter {
     /** A message from years ago finds its month's partition. */
     @Override
     public Mono<Void> prepare(Batch batch) {
-        return partitions.ensure(MessageFacts.months(batch));
+        return partitions.ensure(MessageFacts.months(batch)).then(languages.refresh());
     }
 
     @Override
@@ -51,7 +58,8 @@ class MessageWriter implements FactWriter {
 
     private Mono<Void> write(Batch batch, MessageFacts facts, Map<MessageKey, MessageRows.Lock> locks) {
         return Mono.zip(rows.write(facts, locks), Mono.defer(() -> tables.write(facts)))
-                .flatMap(both -> note(batch, facts, locks, both.getT1(), both.getT2()));
+                .flatMap(both -> note(batch, facts, locks, both.getT1(), both.getT2()))
+                .then(Mono.defer(() -> words.write(facts, locks)));
     }
 
     private Mono<Void> note(
