@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 public class StoreMetrics {
 
     static final String ANNOUNCED = "groupwatch.store.announced";
+    static final String REFUSED = "groupwatch.store.refused";
+    static final String DELETED = "groupwatch.store.deleted";
     static final String CONNECTIONS = "groupwatch.store.connections";
 
     private final MeterRegistry meters;
@@ -42,5 +44,27 @@ public class StoreMetrics {
                 .description("Events about messages handed to the publisher")
                 .register(meters)
                 .increment(count);
+    }
+
+    /** Messages and facts that were read and are not kept, by reason; read again they count again. */
+    public void refused(String reason, int count) {
+        if (count > 0) {
+            Counter.builder(REFUSED)
+                    .tag("reason", reason)
+                    .description("Messages and facts of captured chats that are not kept")
+                    .register(meters)
+                    .increment(count);
+        }
+    }
+
+    /** Messages, facts and months that retention deleted. */
+    public void deleted(String what, long count) {
+        if (count > 0) {
+            Counter.builder(DELETED)
+                    .tag("what", what)
+                    .description("Messages, waiting facts and whole months deleted by retention")
+                    .register(meters)
+                    .increment(count);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -28,7 +29,7 @@ public final class Parameters {
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .findFirst()
-                .ifPresent(name -> refuse(name, "is not a parameter of this path"));
+                .ifPresent(name -> refuse(name, "is not a parameter of this path, which takes " + list(known)));
     }
 
     @Nullable
@@ -98,6 +99,10 @@ public final class Parameters {
             // answered below, like a time no message can have
         }
         throw bad(name, "must be a time like 2026-01-31T08:00:00Z or a day like 2026-01-31");
+    }
+
+    private static String list(Set<String> known) {
+        return known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
     }
 
     private static void refuse(String name, String why) {
