@@ -19,7 +19,7 @@ CREATE VIEW message_facts AS
 -- The one run, now or last: who holds it, until when unless they go on, and what it did. Connections are pooled, so a
 -- lock of a session would not do; a run that died is taken over when held_until has passed.
 CREATE TABLE retention_run (
-    only        boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single      boolean PRIMARY KEY DEFAULT true CHECK (single),
     holder      text NOT NULL,
     held_until  timestamptz NOT NULL,
     started_at  timestamptz NOT NULL,

@@ -22,7 +22,7 @@ class RetentionLease {
     private static final String CLAIM = """
             INSERT INTO store.retention_run AS r (holder, held_until, started_at)
             VALUES ($1, clock_timestamp() + interval '2 minutes', $2)
-            ON CONFLICT (only) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until,
+            ON CONFLICT (single) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until,
                 started_at = excluded.started_at, finished_at = NULL, messages = 0, facts = 0, months = '{}'
             WHERE r.held_until < clock_timestamp() AND (r.finished_at IS NULL OR r.finished_at < $3)
             RETURNING holder

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The store's batch handler on a real database, with a publisher that remembers. */
 public final class TestStore implements AutoCloseable {
@@ -74,6 +75,10 @@ public final class TestStore implements AutoCloseable {
         return database;
     }
 
+    public TestClock clock() {
+        return get(TestClock.class);
+    }
+
     public Published published() {
         return get(Published.class);
     }
@@ -113,6 +118,12 @@ public final class TestStore implements AutoCloseable {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
         }
 
         @Bean
