@@ -20,6 +20,8 @@ public class StoreMetrics {
 
     static final String ANNOUNCED = "groupwatch.store.announced";
     static final String RECOUNTED = "groupwatch.store.activity.recounted";
+    static final String REFUSED = "groupwatch.store.refused";
+    static final String DELETED = "groupwatch.store.deleted";
     static final String CONNECTIONS = "groupwatch.store.connections";
     static final String SEARCH = "groupwatch.store.search";
     static final String INDEXED = "groupwatch.store.search.indexed";
@@ -102,5 +104,27 @@ public class StoreMetrics {
 
     public void unindexed(long count) {
         unindexed.set(count);
+    }
+
+    /** Messages and facts that were read and are not kept, by reason; read again they count again. */
+    public void refused(String reason, int count) {
+        if (count > 0) {
+            Counter.builder(REFUSED)
+                    .tag("reason", reason)
+                    .description("Messages and facts of captured chats that are not kept")
+                    .register(meters)
+                    .increment(count);
+        }
+    }
+
+    /** Messages, facts and months that retention deleted. */
+    public void deleted(String what, long count) {
+        if (count > 0) {
+            Counter.builder(DELETED)
+                    .tag("what", what)
+                    .description("Messages, waiting facts and whole months deleted by retention")
+                    .register(meters)
+                    .increment(count);
+        }
     }
 }

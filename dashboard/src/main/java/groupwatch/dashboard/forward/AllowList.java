@@ -43,7 +43,9 @@ class AllowList {
             Route.of(POST, "/search/explain", STORE, Scopes.MESSAGES_READ),
             Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),
             Route.of(POST, "/cron/apply-retention", STORE, Scopes.SUITE_WRITE),
-            Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE));
+            Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE),
+            Route.of(GET, "/openapi/message-store.yaml", STORE, null),
+            Route.of(GET, "/openapi/message-store.json", STORE, null));
 
     /** @throws ProblemException 404, or 405 when only the method is wrong */
     Route find(HttpMethod method, PathContainer path) {

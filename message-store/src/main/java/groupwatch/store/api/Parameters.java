@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -29,7 +30,7 @@ public final class Parameters {
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .findFirst()
-                .ifPresent(name -> refuse(name, "is not a parameter of this path"));
+                .ifPresent(name -> refuse(name, "is not a parameter of this path, which takes " + list(known)));
     }
 
     @Nullable
@@ -107,6 +108,10 @@ public final class Parameters {
             throw bad(name, "must not be empty or longer than " + LONGEST_IN_PATH + " characters");
         }
         return value;
+    }
+
+    private static String list(Set<String> known) {
+        return known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
     }
 
     private static void refuse(String name, String why) {

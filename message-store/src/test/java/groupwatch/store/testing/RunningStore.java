@@ -87,6 +87,10 @@ public final class RunningStore {
         return context.getBean(type);
     }
 
+    public <T> T get(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Stores webhooks without the way over the broker. */
     public BatchResult store(String... bodies) {
         return Objects.requireNonNull(get(StoreBatch.class)

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The store's batch handler on a real database, with a publisher that remembers. */
 public final class TestStore implements AutoCloseable {
@@ -84,6 +85,10 @@ public final class TestStore implements AutoCloseable {
         return database;
     }
 
+    public TestClock clock() {
+        return get(TestClock.class);
+    }
+
     public Published published() {
         return get(Published.class);
     }
@@ -113,6 +118,7 @@ public final class TestStore implements AutoCloseable {
                 "groupwatch.store.people",
                 "groupwatch.store.raw",
                 "groupwatch.store.receive",
+                "groupwatch.store.retention",
                 "groupwatch.store.stats"
             },
             excludeFilters =
@@ -124,6 +130,12 @@ public final class TestStore implements AutoCloseable {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
         }
 
         @Bean
