@@ -78,7 +78,7 @@ class ChatController {
         if (row == null) {
             return Mono.just(answer);
         }
-        instance.messages().update(row, "DELETED");
+        instance.messages().remove(row);
         return instance.outbox()
                 .send(Event.of("messages.delete", deleted(row)))
                 .thenReturn(answer);

@@ -30,7 +30,7 @@ class RootController {
                 .put("version", VERSION)
                 .put("clientName", "groupwatch-simulator")
                 .put("manager", address.serverUrl() + "/manager")
-                .put("documentation", "https://doc.evolution-api.com")
+                .put("documentation", "infra/simulator/README.md")
                 .put("whatsappWebVersion", "2.3000.0-simulated");
     }
 

@@ -62,6 +62,12 @@ public final class MessageBook {
         poll.tell(data.setAll(votes));
     }
 
+    /** What is deleted through the API is gone. */
+    public synchronized void remove(KeptMessage row) {
+        rows.remove(row);
+        latest.remove(row.keyId(), row);
+    }
+
     public void update(KeptMessage row, String status) {
         row.update(new KeptMessage.Update(newId(), status));
     }
