@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +86,7 @@ class RecordedRestTest {
         } else if (exchange.path("partial").asBoolean(false)) {
             partly(recorded, answer.body());
         } else {
-            assertThat(Shape.differences(recorded, answer.body(), MAYBE)).isEmpty();
+            assertThat(Shape.differences(recorded, answer.body(), maybe(name))).isEmpty();
             assertThat(fixed(answer.body(), name)).isEqualTo(fixed(recorded, name));
         }
         remember(recorded, answer.body());
@@ -94,6 +95,18 @@ class RecordedRestTest {
     static Stream<Arguments> exchanges() {
         return RECORDED.path("exchanges").properties().stream()
                 .map(exchange -> Arguments.of(exchange.getKey(), exchange.getValue()));
+    }
+
+    /** Of the last message of a chat only the caption was recorded. */
+    private static Set<String> maybe(String name) {
+        return name.equals("findChats")
+                ? Stream.concat(
+                                MAYBE.stream(),
+                                Stream.of(
+                                        "url", "mediaKey", "mimetype", "directPath", "fileLength", "fileSha256", "annotations",
+                                        "scanLengths", "fileEncSha256", "mediaKeyTimestamp", "interactiveAnnotations", "contextInfo"))
+                        .collect(Collectors.toSet())
+                : MAYBE;
     }
 
     private static String key(String name) {

@@ -46,7 +46,7 @@ public record Identity(
     Persona account() {
         var digits = "%05d".formatted(Noise.number(name, 100_000));
         var phone = number == null ? "55119990" + digits : number.replaceAll("\\D", "");
-        return new Persona("Simulated account " + name, phone, "1999000000" + digits);
+        return new Persona("Simulated phone", phone, "1999000000" + digits);
     }
 
     @Override

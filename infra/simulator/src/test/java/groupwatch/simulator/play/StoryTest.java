@@ -60,11 +60,10 @@ class StoryTest {
 
     @BeforeEach
     void open() {
-        instance = newInstance();
+        instance = newInstance("story-" + NUMBER.incrementAndGet());
     }
 
-    private static Instance newInstance() {
-        var name = "story-" + NUMBER.incrementAndGet();
+    private static Instance newInstance(String name) {
         simulator.post(
                 "/instance/create",
                 "{\"instanceName\": \"" + name + "\", \"number\": \"5511999990000\", \"integration\": \"WHATSAPP-BAILEYS\"}");
@@ -126,7 +125,9 @@ class StoryTest {
     void goesOnAfterARestartWhereItWasAndSaysTheSameUnderTheSameIds() {
         var first = play(new Told(Instant.EPOCH, false));
         var until = BEGIN.plus(Duration.ofMinutes(5));
-        instance = newInstance();
+        var name = instance.name();
+        simulator.delete("/instance/delete/" + name);
+        instance = newInstance(name);
 
         var second = play(new Told(until, true));
 
