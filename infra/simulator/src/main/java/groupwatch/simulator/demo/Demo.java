@@ -1,7 +1,6 @@
 package groupwatch.simulator.demo;
 
 import groupwatch.simulator.world.Happening;
-import groupwatch.simulator.world.Persona;
 import groupwatch.simulator.world.Room;
 import groupwatch.simulator.world.Scenario;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +48,7 @@ public final class Demo implements Scenario {
             rooms.add(script.room());
             story.addAll(new Story(script, cast, chance).told());
             if (Source.exists(group + ".talk")) {
-                talks.add(Talk.read(Source.read(group + ".talk"), script.room(), speakers(script)));
+                talks.add(Talk.read(Source.read(group + ".talk"), script.room(), cast, present(script)));
             }
         }
         story.sort(Comparator.comparing(Happening::at));
@@ -105,15 +105,16 @@ public final class Demo implements Scenario {
         return talks.stream().flatMap(talk -> new LivingDay(talk, cast, chance).on(day));
     }
 
-    private List<Cast.Actor> speakers(Script script) {
-        Set<Persona> there = new HashSet<>(script.room().members());
+    /** Whoever is in the group from the first day to the last. */
+    private Set<Cast.Actor> present(Script script) {
+        Set<Cast.Actor> present = cast.actors().values().stream()
+                .filter(actor -> script.room().members().contains(actor.persona()))
+                .collect(Collectors.toCollection(HashSet::new));
         for (Script.Line line : script.lines()) {
             if (line.cue() instanceof Cue.Leave) {
-                there.remove(cast.named(line.who(), line.source()).persona());
+                present.remove(cast.named(line.who(), line.source()));
             }
         }
-        return cast.actors().values().stream()
-                .filter(actor -> there.contains(actor.persona()))
-                .toList();
+        return present;
     }
 }

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -43,7 +46,7 @@ final class Improvisation {
         this.scene = new Scene(talk.room(), cast, chance);
         this.free = new ArrayList<>(talk.speakers());
         for (Talk.Turn turn : turns) {
-            if (turn.who().length() > 1) {
+            if (!Talk.isRole(turn.who())) {
                 Cast.Actor named = cast.named(turn.who(), turn.source());
                 roles.put(turn.who(), named);
                 free.remove(named);
@@ -76,16 +79,19 @@ final class Improvisation {
     }
 
     private String worded(String text, Cast.Actor speaker, Talk.Turn turn) {
-        String slots = SLOT.matcher(text).replaceAll(found -> slot(found.group(1), turn));
-        String choices = CHOICE.matcher(slots)
-                .replaceAll(found -> anyOf(List.of(found.group(1).split("\\|", -1))));
-        String gender = GENDER.matcher(choices).replaceAll(found -> found.group(speaker.female() ? 2 : 1));
-        return MENTION.matcher(gender)
-                .replaceAll(found -> "@" + role(found.group(1)).alias());
+        String slots = replaced(SLOT, text, found -> slot(found.group(1), turn));
+        String gender = replaced(GENDER, slots, found -> found.group(speaker.female() ? 2 : 1));
+        String choices =
+                replaced(CHOICE, gender, found -> anyOf(List.of(found.group(1).split("\\|", -1))));
+        return replaced(MENTION, choices, found -> "@" + role(found.group(1)).alias());
+    }
+
+    private static String replaced(Pattern pattern, String text, Function<MatchResult, String> by) {
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(by.apply(found)));
     }
 
     private String slot(String name, Talk.Turn turn) {
-        if (name.length() == 1) {
+        if (Talk.isRole(name)) {
             return role(name).firstName();
         }
         String value = filled.get(name);

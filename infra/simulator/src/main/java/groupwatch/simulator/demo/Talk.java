@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a group goes on talking about.
  *
- * @param speakers whoever was there from the first day to the last
+ * @param speakers whom a letter may stand for
  * @param loudness its share of the talk, against the other groups' shares
  * @param slots what may stand for {@code {name}}, by name
  * @param day dialogues of the day
@@ -35,35 +35,58 @@ record Talk(
     record Turn(Source.Line source, String who, Cue cue) {}
 
     private static final Pattern LOUDNESS = Pattern.compile("loudness: ([1-9])");
+    private static final Pattern SPEAKERS = Pattern.compile("speakers: (.+)");
     private static final Pattern SLOT = Pattern.compile("(\\w+) = (.+)");
-    private static final Pattern RANGE = Pattern.compile("(\\d+)\\.\\.(\\d+)(?: by (\\d+))?");
+    private static final Pattern RANGE =
+            Pattern.compile("(\\d+(?:[.,]\\d{3})?)\\.\\.(\\d+(?:[.,]\\d{3})?)(?: by (\\d+))?");
     private static final Pattern TURN = Pattern.compile("(\\w+)( .+|:.+)");
+    private static final Pattern ROLE = Pattern.compile("[A-D]");
 
-    static Talk read(Source source, Room room, List<Cast.Actor> speakers) {
+    /** @param present whoever was there from the first day to the last */
+    static Talk read(Source source, Room room, Cast cast, Set<Cast.Actor> present) {
         int loudness = 1;
+        List<Cast.Actor> speakers = new ArrayList<>();
         Map<String, List<String>> slots = new HashMap<>();
         Map<String, List<Dialogue>> parts = Map.of("== day", new ArrayList<>(), "== night", new ArrayList<>());
         List<Dialogue> part = null;
         List<Turn> turns = new ArrayList<>();
         for (Source.Line line : source.lines()) {
             Matcher loud = LOUDNESS.matcher(line.text());
+            Matcher speaking = SPEAKERS.matcher(line.text());
             Matcher slot = SLOT.matcher(line.text());
             if (line.text().isEmpty() || line.text().startsWith("==")) {
                 finish(turns, part);
                 part = line.text().isEmpty() ? part : part(parts, line);
             } else if (part != null) {
-                turns.add(turn(line, turns));
+                turns.add(turn(line, turns, cast, present));
             } else if (loud.matches()) {
                 loudness = Integer.parseInt(loud.group(1));
+            } else if (speaking.matches()) {
+                for (String alias : speaking.group(1).split(", *")) {
+                    speakers.add(present(alias, line, cast, present));
+                }
             } else if (slot.matches()) {
                 slots.put(slot.group(1), values(slot.group(2)));
             } else {
-                throw new ScriptException(line, "wants “loudness: 3”, “name = a | b” or “== day”");
+                throw new ScriptException(line, "wants “loudness: 3”, “speakers: …”, “name = a | b” or “== day”");
             }
         }
         finish(turns, part);
         List<Dialogue> day = parts.getOrDefault("== day", List.of());
         return new Talk(room, speakers, loudness, slots, day, parts.getOrDefault("== night", List.of()));
+    }
+
+    /** Whether a name stands for anybody. */
+    static boolean isRole(String name) {
+        return ROLE.matcher(name).matches();
+    }
+
+    private static Cast.Actor present(String alias, Source.Line line, Cast cast, Set<Cast.Actor> present) {
+        Cast.Actor actor = cast.named(alias, line);
+        if (!present.contains(actor)) {
+            throw new ScriptException(line, alias + " is not always in the group");
+        }
+        return actor;
     }
 
     private static void finish(List<Turn> turns, @Nullable List<Dialogue> part) {
@@ -81,10 +104,13 @@ record Talk(
         return part;
     }
 
-    private static Turn turn(Source.Line line, List<Turn> before) {
+    private static Turn turn(Source.Line line, List<Turn> before, Cast cast, Set<Cast.Actor> present) {
         Matcher written = TURN.matcher(line.text());
         if (!written.matches()) {
             throw new ScriptException(line, "wants “A: text”");
+        }
+        if (!isRole(written.group(1))) {
+            present(written.group(1), line, cast, present);
         }
         Cue cue = Cue.read(written.group(2), line);
         Set<String> tags = new HashSet<>();
@@ -107,9 +133,20 @@ record Talk(
         }
         int step = range.group(3) == null ? 1 : Integer.parseInt(range.group(3));
         List<String> values = new ArrayList<>();
-        for (int value = Integer.parseInt(range.group(1)); value <= Integer.parseInt(range.group(2)); value += step) {
-            values.add(Integer.toString(value));
+        for (int value = number(range.group(1)); value <= number(range.group(2)); value += step) {
+            values.add(written(value, range.group(1)));
         }
         return values;
+    }
+
+    private static int number(String written) {
+        return Integer.parseInt(written.replaceAll("[.,]", ""));
+    }
+
+    /** With the thousands set apart as in the example. */
+    private static String written(int value, String example) {
+        char mark = example.contains(".") ? '.' : ',';
+        boolean apart = example.contains(String.valueOf(mark)) && value >= 1_000;
+        return apart ? "%d%c%03d".formatted(value / 1_000, mark, value % 1_000) : Integer.toString(value);
     }
 }
