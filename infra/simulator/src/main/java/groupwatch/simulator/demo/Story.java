@@ -2,7 +2,6 @@ package groupwatch.simulator.demo;
 
 import groupwatch.simulator.world.Happening;
 import groupwatch.simulator.world.Persona;
-import groupwatch.simulator.world.Room;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 /** Tells a script on the days of a calendar. */
 final class Story {
 
-    private static final Pattern DAY = Pattern.compile("\\{d(\\d+)(\\.date)?\\}");
+    private static final Pattern DAY = Pattern.compile("\\{d(\\d+)(?::(\\w\\w))?(\\.date)?\\}");
 
     private final Script script;
     private final Cast cast;
@@ -53,7 +52,7 @@ final class Story {
                 ? null
                 : cast.named(line.who(), line.source()).persona();
         String key = "told " + line.day() + ' ' + line.time() + ' ' + line.who() + ' ' + nth;
-        return scene.play(at, by, line.cue(), text -> withDays(text, script.room()), line.source(), key);
+        return scene.play(at, by, line.cue(), this::withDays, line.source(), key);
     }
 
     private static boolean sameMinute(Script.Line one, Script.Line other) {
@@ -70,17 +69,19 @@ final class Story {
         return chance.of(script.room().jid(), "jitter", line.source().number()).nextInt(60_000 / shares);
     }
 
-    private String withDays(String text, Room room) {
-        Locale locale = Locale.of(room.language());
+    /** A day in a text: {@code {d3}}, its weekday; {@code {d3:es}}, in another language; {@code {d3.date}}. */
+    private String withDays(String text) {
         return DAY.matcher(text).replaceAll(found -> {
             LocalDate date = StoryDay.workday(chance.firstDay(), Integer.parseInt(found.group(1)));
-            return found.group(2) == null
-                    ? weekday(date.getDayOfWeek(), locale)
-                    : DateTimeFormatter.ofPattern(script.dates(), locale).format(date);
+            String language = found.group(2) == null ? script.room().language() : found.group(2);
+            return found.group(3) == null
+                    ? weekday(date.getDayOfWeek(), Locale.of(language))
+                    : DateTimeFormatter.ofPattern(script.dates(), Locale.of(language))
+                            .format(date);
         });
     }
 
-    static String weekday(DayOfWeek day, Locale locale) {
+    private static String weekday(DayOfWeek day, Locale locale) {
         return day.getDisplayName(TextStyle.FULL, locale).replace("-feira", "");
     }
 }
