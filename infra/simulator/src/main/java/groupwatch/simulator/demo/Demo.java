@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class Demo implements Scenario {
 
     private static final int LAST_WORKDAY = 10;
-    private static final List<String> GROUPS = List.of("loja", "freight", "launch");
+    private static final List<String> GROUPS = List.of("loja", "freight", "launch", "vecinos", "maintenance", "gestao");
 
     private final LocalDate lastDay;
     private final List<Talk> talks = new ArrayList<>();
