@@ -4,10 +4,8 @@ import groupwatch.simulator.world.Content;
 import groupwatch.simulator.world.Persona;
 import java.time.LocalTime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds what cannot be in a script: who is not there speaks, an answer comes before what it answers, time goes back. */
 final class Continuity {
@@ -15,7 +13,6 @@ final class Continuity {
     private final Cast cast;
     private final Map<String, Script.Line> tagged = new HashMap<>();
     private final Map<StoryDay, LocalTime> clocks = new HashMap<>();
-    private final Set<Persona> present = new HashSet<>();
     private int workday;
 
     Continuity(Cast cast) {
@@ -23,12 +20,13 @@ final class Continuity {
     }
 
     void check(Script script) {
-        present.addAll(script.room().members());
+        Presence presence = new Presence(script.room().members());
         for (Script.Line line : script.lines()) {
             keepTime(line);
-            keepCompany(line, script.room().members().getFirst());
+            keepCompany(line, presence, false);
             keepThread(line);
         }
+        script.lines().forEach(line -> keepCompany(line, presence, true));
     }
 
     private void keepTime(Script.Line line) {
@@ -44,23 +42,15 @@ final class Continuity {
         }
     }
 
-    private void keepCompany(Script.Line line, Persona founder) {
+    private void keepCompany(Script.Line line, Presence presence, boolean weekends) {
         if (line.who().equals(Scene.ME)) {
             return;
         }
         Persona who = cast.named(line.who(), line.source()).persona();
-        boolean comes = line.cue() instanceof Cue.Join;
-        if (present.contains(who) == comes) {
-            throw new ScriptException(
-                    line.source(), line.who() + (comes ? " is in the group" : " is not in the group"));
-        }
-        if (comes) {
-            present.add(who);
-        } else if (line.cue() instanceof Cue.Leave) {
-            if (who.equals(founder)) {
-                throw new ScriptException(line.source(), "who made the group stays");
-            }
-            present.remove(who);
+        if (line.day() instanceof StoryDay.Workday day && !weekends) {
+            presence.onWorkday(day.number(), who, line);
+        } else if (line.day() instanceof StoryDay.Weekend weekend && weekends) {
+            presence.onWeekend(weekend.number(), who, line);
         }
     }
 

@@ -54,10 +54,6 @@ final class Improvisation {
         }
     }
 
-    Instant start() {
-        return start;
-    }
-
     boolean over() {
         return next == turns.size();
     }

@@ -3,13 +3,17 @@ package groupwatch.simulator.demo;
 import groupwatch.simulator.world.Happening;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lively talk that whoever watches sees: over all groups something every few seconds, in the groups where people are
@@ -18,31 +22,54 @@ import java.util.stream.Stream;
 record LiveHour(List<Talk> talks, Cast cast, Chance chance) {
 
     static final Duration LENGTH = Duration.ofHours(1);
-    private static final long BUSY_MILLIS = 4_000;
-    private static final long QUIET_MILLIS = 7_000;
+    private static final long BUSY_MILLIS = 4_500;
+    private static final long QUIET_MILLIS = 7_500;
 
-    /** Dialogues that begin at {@code from} or later. */
+    /** The part of an hour that is said at {@code from} or later. */
     Stream<Happening> from(Instant hour, Instant from) {
         Random beat = chance.of("hour", hour);
         Map<Talk, Improvisation> open = new HashMap<>();
         List<Happening> said = new ArrayList<>();
         Instant end = hour.plus(LENGTH);
-        int begun = 0;
+        Map<Talk, Integer> begun = new HashMap<>();
         for (Instant at = hour.plusMillis(beat.nextInt(1_000)); at.isBefore(end); at = at.plusMillis(pause(at, beat))) {
             Talk talk = speaking(at, beat);
             Improvisation spoken = open.get(talk);
             if (spoken == null || spoken.over()) {
-                spoken = new Improvisation(
-                        talk, dialogue(talk, at, begun), cast, chance, at, "hour " + hour + ' ' + begun);
+                int nth = begun.merge(talk, 1, Integer::sum);
+                spoken = new Improvisation(talk, dialogue(talk, at, nth), cast, chance, at, "hour " + hour + ' ' + nth);
                 open.put(talk, spoken);
-                begun++;
             }
-            Happening next = spoken.next(at);
-            if (!spoken.start().isBefore(from)) {
-                said.add(next);
+            said.add(spoken.next(at));
+        }
+        return heard(said, from).stream();
+    }
+
+    /** Whoever comes in the middle of a dialogue hears the rest of it, but for what is about words they missed. */
+    private static List<Happening> heard(List<Happening> said, Instant from) {
+        Set<String> missed = new HashSet<>();
+        List<Happening> heard = new ArrayList<>();
+        for (Happening happening : said) {
+            String about = about(happening);
+            if (!happening.at().isBefore(from) && (about == null || !missed.contains(about))) {
+                heard.add(happening);
+            } else if (happening instanceof Happening.Said message) {
+                missed.add(message.id());
             }
         }
-        return said.stream();
+        return heard;
+    }
+
+    private static @Nullable String about(Happening happening) {
+        return switch (happening) {
+            case Happening.Said said -> said.replyTo();
+            case Happening.Edited edited -> edited.target();
+            case Happening.Revoked revoked -> revoked.target();
+            case Happening.Reacted reacted -> reacted.target();
+            case Happening.Voted voted -> voted.target();
+            case Happening.Joined joined -> null;
+            case Happening.Left left -> null;
+        };
     }
 
     private double weight(Talk talk, Instant at) {
@@ -73,10 +100,23 @@ record LiveHour(List<Talk> talks, Cast cast, Chance chance) {
     }
 
     /** A shuffled deck a day, gone on with from hour to hour, so that the same words are long in coming again. */
-    private Talk.Dialogue dialogue(Talk talk, Instant at, int begun) {
-        List<Talk.Dialogue> deck = new ArrayList<>(Rhythm.late(talk.room().zone(), at) ? talk.night() : talk.day());
-        long hours = at.getEpochSecond() / 3_600;
+    private Talk.Dialogue dialogue(Talk talk, Instant at, int nth) {
+        boolean late = Rhythm.late(talk.room().zone(), at);
+        List<Talk.Dialogue> deck = new ArrayList<>(late ? talk.night() : talk.day());
+        long hours = at.getEpochSecond() / LENGTH.toSeconds();
         Collections.shuffle(deck, chance.of(talk.room().jid(), "deck", hours / 24));
-        return deck.get((int) ((hours * 13 + begun) % deck.size()));
+        deck.removeAll(elsewhere(talk, at));
+        return deck.get((int) ((hours * 13 + nth) % deck.size()));
+    }
+
+    /** What the day's own dialogues say about now: twice the same would sound like an echo. */
+    private List<Talk.Dialogue> elsewhere(Talk talk, Instant at) {
+        LocalDate date = at.atZone(talk.room().zone()).toLocalDate();
+        return new LivingDay(talk, cast, chance)
+                .openings(date).stream()
+                        .filter(opening ->
+                                Duration.between(opening.at(), at).abs().compareTo(LENGTH) < 0)
+                        .map(LivingDay.Opening::dialogue)
+                        .toList();
     }
 }

@@ -13,29 +13,45 @@ import java.util.stream.Stream;
 record LivingDay(Talk talk, Cast cast, Chance chance) {
 
     private static final int WORKDAY_DIALOGUES = 7;
+    private static final int SHORTEST_PAUSE_MILLIS = 12_000;
+    private static final int PAUSE_SPREAD_MILLIS = 110_000;
+
+    record Opening(Instant at, Talk.Dialogue dialogue) {}
 
     Stream<Happening> on(LocalDate date) {
-        Random random = chance.of(talk.room().jid(), "day", date);
-        List<Talk.Dialogue> deck = new ArrayList<>(talk.day());
-        Collections.shuffle(deck, random);
+        List<Opening> openings = openings(date);
         List<Happening> said = new ArrayList<>();
-        int count =
-                StoryDay.isWeekend(date) ? random.nextInt(2) : WORKDAY_DIALOGUES + random.nextInt(3 * talk.loudness());
-        for (int i = 0; i < count; i++) {
-            int minute =
-                    random.nextInt(8) == 0 ? 8 * 60 + random.nextInt(12 * 60) : 9 * 60 + random.nextInt(8 * 60 + 40);
-            Instant at = date.atStartOfDay()
-                    .plusMinutes(minute)
-                    .atZone(talk.room().zone())
-                    .toInstant()
-                    .plusMillis(random.nextInt(60_000));
-            Talk.Dialogue dialogue = deck.get(i % deck.size());
-            Improvisation spoken = new Improvisation(talk, dialogue, cast, chance, at, "day " + date + ' ' + i);
+        for (int i = 0; i < openings.size(); i++) {
+            Instant at = openings.get(i).at();
+            Random pauses = chance.of(talk.room().jid(), "pauses", date, i);
+            Improvisation spoken =
+                    new Improvisation(talk, openings.get(i).dialogue(), cast, chance, at, "day " + date + ' ' + i);
             while (!spoken.over()) {
                 said.add(spoken.next(at));
-                at = at.plusMillis(12_000 + random.nextInt(110_000));
+                at = at.plusMillis(SHORTEST_PAUSE_MILLIS + pauses.nextInt(PAUSE_SPREAD_MILLIS));
             }
         }
         return said.stream();
+    }
+
+    List<Opening> openings(LocalDate date) {
+        Random random = chance.of(talk.room().jid(), "day", date);
+        List<Talk.Dialogue> deck = new ArrayList<>(talk.day());
+        Collections.shuffle(deck, random);
+        int dialogues =
+                StoryDay.isWeekend(date) ? random.nextInt(2) : WORKDAY_DIALOGUES + random.nextInt(3 * talk.loudness());
+        List<Opening> openings = new ArrayList<>();
+        for (int i = 0; i < dialogues; i++) {
+            openings.add(new Opening(time(date, random), deck.get(i % deck.size())));
+        }
+        return openings;
+    }
+
+    private Instant time(LocalDate date, Random random) {
+        int minute = random.nextInt(8) == 0 ? 8 * 60 + random.nextInt(12 * 60) : 9 * 60 + random.nextInt(8 * 60 + 40);
+        return date.atTime(minute / 60, minute % 60)
+                .atZone(talk.room().zone())
+                .toInstant()
+                .plusMillis(random.nextInt(60_000));
     }
 }
