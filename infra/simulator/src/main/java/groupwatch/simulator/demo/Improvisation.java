@@ -3,6 +3,7 @@ package groupwatch.simulator.demo;
 import groupwatch.simulator.world.Happening;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * chosen, {@code <o|a>} goes by the speaker. {@code {soon}} and {@code {later}} are times of day after its start.
  */
 final class Improvisation {
+
+    /** From this hour on, nobody makes an appointment for hours later. */
+    private static final int EVENING = 16;
 
     private static final Pattern SLOT = Pattern.compile("\\{(\\w+)\\}");
     private static final Pattern CHOICE = Pattern.compile("\\(([^()|]*(?:\\|[^()|]*)+)\\)");
@@ -94,7 +98,7 @@ final class Improvisation {
         if (value == null) {
             value = switch (name) {
                 case "soon" -> clock(5, 20 + random.nextInt(70));
-                case "later" -> clock(30, 90 + random.nextInt(180));
+                case "later" -> clock(30, start.atZone(zone()).getHour() < EVENING ? 90 + random.nextInt(180) : 45);
                 default -> draw(name, turn);
             };
             filled.put(name, value);
@@ -115,12 +119,16 @@ final class Improvisation {
         return value;
     }
 
+    private ZoneId zone() {
+        return talk.room().zone();
+    }
+
     private String anyOf(List<String> values) {
         return values.get(random.nextInt(values.size()));
     }
 
     private String clock(int step, int minutesAhead) {
-        LocalDateTime local = LocalDateTime.ofInstant(start, talk.room().zone()).plusMinutes(minutesAhead);
+        LocalDateTime local = LocalDateTime.ofInstant(start, zone()).plusMinutes(minutesAhead);
         return DateTimeFormatter.ofPattern("HH:mm").format(local.minusMinutes(local.getMinute() % step));
     }
 }

@@ -28,17 +28,17 @@ record LiveHour(List<Talk> talks, Cast cast, Chance chance) {
     /** The part of an hour that is said at {@code from} or later. */
     Stream<Happening> from(Instant hour, Instant from) {
         Random beat = chance.of("hour", hour);
-        Map<Talk, Improvisation> open = new HashMap<>();
+        Map<String, Improvisation> open = new HashMap<>();
         List<Happening> said = new ArrayList<>();
         Instant end = hour.plus(LENGTH);
-        Map<Talk, Integer> begun = new HashMap<>();
+        Map<String, Integer> begun = new HashMap<>();
         for (Instant at = hour.plusMillis(beat.nextInt(1_000)); at.isBefore(end); at = at.plusMillis(pause(at, beat))) {
             Talk talk = speaking(at, beat);
-            Improvisation spoken = open.get(talk);
+            Improvisation spoken = open.get(talk.room().jid());
             if (spoken == null || spoken.over()) {
-                int nth = begun.merge(talk, 1, Integer::sum);
+                int nth = begun.merge(talk.room().jid(), 1, Integer::sum);
                 spoken = new Improvisation(talk, dialogue(talk, at, nth), cast, chance, at, "hour " + hour + ' ' + nth);
-                open.put(talk, spoken);
+                open.put(talk.room().jid(), spoken);
             }
             said.add(spoken.next(at));
         }
