@@ -76,14 +76,15 @@ final class Narrator {
         return events;
     }
 
-    /** WhatsApp writes digits where people see a name. */
+    /** WhatsApp writes digits where people see a name: those by which the group knows its people. */
     private static Content mentioning(Content content, List<Persona> mentions, Chat.Group chat) {
         if (!(content instanceof Content.Text text)) {
             return content;
         }
         var written = text.text();
         for (var mentioned : mentions) {
-            written = written.replace("@" + mentioned.name(), "@" + chat.addressing().digits(mentioned));
+            var digits = "@" + chat.addressing().digits(mentioned);
+            written = written.replace("@" + mentioned.name(), digits).replace("@" + mentioned.phone(), digits);
         }
         return new Content.Text(written);
     }

@@ -2,11 +2,11 @@ package groupwatch.simulator.play;
 
 import groupwatch.simulator.instance.Background;
 import groupwatch.simulator.instance.Instance;
-import groupwatch.simulator.world.Scenario;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,24 +39,29 @@ public class Stories {
      * @return false when nobody knows the scenario
      */
     public boolean play(Instance instance, String name, long seed, @Nullable Path memory) {
-        if (scenarios.find(name, seed).isEmpty()) {
+        if (!scenarios.know(name)) {
             return false;
         }
         var now = clock.instant();
         background.start(
                 instance,
                 "story",
-                memory == null
-                        ? tell(instance, new StoryMemory(name, seed, now, false, Instant.EPOCH), null)
-                        : Mono.fromCallable(() -> StoryMemory.read(memory)
-                                        .orElseGet(() -> new StoryMemory(name, seed, now, false, Instant.EPOCH)))
-                                .subscribeOn(Schedulers.boundedElastic())
-                                .flatMapMany(known -> tell(instance, known, memory)));
+                Mono.fromCallable(() -> known(memory, new StoryMemory(name, seed, now, false, Instant.EPOCH)))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .flatMapMany(known -> tell(instance, known, memory)));
         return true;
     }
 
+    /** What was remembered, if it is of the story that is wanted. */
+    private static StoryMemory known(@Nullable Path memory, StoryMemory fresh) {
+        return Optional.ofNullable(memory)
+                .flatMap(StoryMemory::read)
+                .filter(known -> known.scenario().equals(fresh.scenario()) && known.seed() == fresh.seed())
+                .orElse(fresh);
+    }
+
     private Flux<Void> tell(Instance instance, StoryMemory known, @Nullable Path file) {
-        Scenario scenario = scenarios.find(known.scenario(), known.seed()).orElseThrow();
+        var scenario = scenarios.write(known.scenario(), known.seed(), known.begin()).orElseThrow();
         var told = new Told(known.until(), known.past());
         var story = new Story(instance, scenario, known.begin(), told, clock);
         var telling = instance.outbox().send(story.parcels());

@@ -66,7 +66,7 @@ class DemoStart {
         this.stories = stories;
         this.background = background;
         this.clock = clock;
-        if (demo.enabled() && scenarios.find(demo.scenario(), demo.seed()).isEmpty()) {
+        if (demo.enabled() && !scenarios.know(demo.scenario())) {
             throw new IllegalArgumentException(
                     "groupwatch.simulator.demo.scenario must be one of " + scenarios.names() + ", not " + demo.scenario());
         }

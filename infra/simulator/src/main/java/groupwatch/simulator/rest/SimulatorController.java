@@ -73,7 +73,7 @@ class SimulatorController {
     Mono<ObjectNode> scan(Instance instance, @RequestBody JsonNode body) {
         var scenario = body.path("scenario").asString("demo");
         var seed = body.path("seed").asLong(1);
-        if (!scenario.equals("none") && scenarios.find(scenario, seed).isEmpty()) {
+        if (!scenario.equals("none") && !scenarios.know(scenario)) {
             throw EvolutionException.badRequest("scenario must be none or one of " + scenarios.names());
         }
         return links.open(instance).then(Mono.fromSupplier(() -> {
