@@ -9,7 +9,6 @@ import groupwatch.store.api.Parameters;
 import groupwatch.store.group.GroupLoader;
 import groupwatch.store.group.GroupSwitch;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;

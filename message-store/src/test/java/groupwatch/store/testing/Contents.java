@@ -102,9 +102,11 @@ public final class Contents {
 
     /** Empties every table. */
     public static void empty(TestDatabase database) {
-        database.execute("TRUNCATE store.raw_events, store.activity_dirty, store.group_settings, store.group_options, store.retention_run, "
-                + String.join(
-                        ", ", TABLES.stream().map(table -> "store." + table).toList()));
+        database.execute(
+                "TRUNCATE store.raw_events, store.activity_dirty, store.group_settings, store.group_options, store.retention_run, "
+                        + String.join(
+                                ", ",
+                                TABLES.stream().map(table -> "store." + table).toList()));
     }
 
     private static List<String> texts(Statement statement, String sql) throws SQLException {
