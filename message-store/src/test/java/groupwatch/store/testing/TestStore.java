@@ -119,7 +119,7 @@ public final class TestStore implements AutoCloseable {
                 "groupwatch.store.raw",
                 "groupwatch.store.receive",
                 "groupwatch.store.retention",
-                "groupwatch.store.search.words",
+                "groupwatch.store.search",
                 "groupwatch.store.stats"
             },
             excludeFilters =

@@ -79,7 +79,7 @@ record Scope(
             return List.of();
         }
         Condition visible =
-                new Condition.Row("(m.is_group AND m.chat = ANY(%s))", List.of(groups.toArray(String[]::new)));
+                Condition.row("(m.is_group AND m.chat = ANY(%s))", groups.toArray(String[]::new));
         return chats.size() > FEW
                 ? List.of(visible)
                 : List.of(Condition.anyOf(chats.stream().map(Marks::chat).collect(toSet())), visible);
