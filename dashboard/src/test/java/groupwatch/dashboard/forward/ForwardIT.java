@@ -1,6 +1,7 @@
 package groupwatch.dashboard.forward;
 
 import static groupwatch.dashboard.RunningEdge.ADMIN;
+import static groupwatch.dashboard.RunningEdge.GUEST;
 import static groupwatch.dashboard.RunningEdge.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -48,6 +49,20 @@ class ForwardIT {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"items\":[]}");
             assertThat(answer.headers().firstValue("x-service")).hasValue("store");
+        }
+    }
+
+    @Test
+    void aServicesDescriptionIsForEveryTokenAndForNobodyElse() {
+        try (Upstream store = Upstream.start();
+                RunningEdge edge = RunningEdge.before(store.address())) {
+            assertThat(edge.get("/api/openapi/message-store.yaml", GUEST).statusCode())
+                    .isEqualTo(200);
+            assertThat(store.asked().uri()).isEqualTo("/openapi/message-store.yaml");
+            assertThat(edge.send("GET", "/api/openapi/message-store.yaml", "").statusCode())
+                    .isEqualTo(401);
+            assertThat(edge.get("/api/openapi/no-such-service.yaml", GUEST).statusCode())
+                    .isEqualTo(404);
         }
     }
 

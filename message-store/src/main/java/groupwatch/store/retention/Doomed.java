@@ -20,6 +20,6 @@ record Doomed(String scope, String id, Instant since) {
 
     /** As text: the driver has no array of times that keeps microseconds and every year. */
     static String[] sinces(List<Doomed> doomed) {
-        return doomed.stream().map(one -> Times.text(one.since())).toArray(String[]::new);
+        return doomed.stream().map(one -> LimitColumns.text(one.since())).toArray(String[]::new);
     }
 }

@@ -16,9 +16,6 @@ public record KeptSince(Instant suite, Map<String, Instant> groups) {
     /** Before any message. */
     public static final Instant ALWAYS = Instant.MIN;
 
-    /** Nothing has a limit. */
-    public static final KeptSince EVER = new KeptSince(ALWAYS, Map.of());
-
     public KeptSince {
         groups = Map.copyOf(groups);
     }

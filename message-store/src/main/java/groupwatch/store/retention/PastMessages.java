@@ -103,9 +103,9 @@ class PastMessages {
 
     private DatabaseClient.GenericExecuteSpec bound(String sql, KeptSince keptSince) {
         return database.sql(sql)
-                .bind(0, Times.chats(keptSince))
-                .bind(1, Times.limits(keptSince))
-                .bind(2, Times.text(keptSince.latest()))
-                .bind(3, Times.text(keptSince.suite()));
+                .bind(0, LimitColumns.chats(keptSince))
+                .bind(1, LimitColumns.limits(keptSince))
+                .bind(2, LimitColumns.text(keptSince.latest()))
+                .bind(3, LimitColumns.text(keptSince.suite()));
     }
 }

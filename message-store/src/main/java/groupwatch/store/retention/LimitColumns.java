@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Limits as the database takes them: as text, and for ever as the time before all others. */
-final class Times {
+final class LimitColumns {
 
-    private Times() {}
+    private LimitColumns() {}
 
     static String text(Instant since) {
         return since.equals(KeptSince.ALWAYS) ? "-infinity" : since.toString();
