@@ -97,7 +97,7 @@ public final class Demo implements Scenario {
                         told.filter(happening -> !happening.at().isBefore(hour)
                                 && !happening.at().isBefore(from)
                                 && happening.at().isBefore(end)),
-                        new LiveHour(talks, cast, chance).from(hour, from))
+                        new LiveHour(talks, cast, chance).from(hour, from).stream())
                 .sorted(Comparator.comparing(Happening::at));
     }
 

@@ -10,9 +10,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +21,26 @@ import org.jspecify.annotations.Nullable;
 record LiveHour(List<Talk> talks, Cast cast, Chance chance) {
 
     static final Duration LENGTH = Duration.ofHours(1);
-    private static final long BUSY_MILLIS = 4_500;
-    private static final long QUIET_MILLIS = 7_500;
 
-    /** The part of an hour that is said at {@code from} or later. */
-    Stream<Happening> from(Instant hour, Instant from) {
-        Random beat = chance.of("hour", hour);
-        Map<String, Improvisation> open = new HashMap<>();
-        List<Happening> said = new ArrayList<>();
+    /** What is said in an hour, at {@code from} or later; the first of it ends dialogues of the hour before. */
+    List<Happening> from(Instant hour, Instant from) {
+        List<Happening> said = new ArrayList<>(begunIn(hour.minus(LENGTH)));
+        said.addAll(begunIn(hour));
         Instant end = hour.plus(LENGTH);
+        Instant begin = from.isAfter(hour) ? from : hour;
+        return heard(said, from).stream()
+                .filter(happening -> !happening.at().isBefore(begin) && happening.at().isBefore(end))
+                .toList();
+    }
+
+    private List<Happening> begunIn(Instant hour) {
+        Turns turns = new Turns(talks, chance.of("hour", hour));
+        Map<String, Improvisation> open = new TreeMap<>();
         Map<String, Integer> begun = new HashMap<>();
-        for (Instant at = hour.plusMillis(beat.nextInt(1_000)); at.isBefore(end); at = at.plusMillis(pause(at, beat))) {
-            Talk talk = speaking(at, beat);
+        List<Happening> said = new ArrayList<>();
+        Instant at = hour.plus(turns.pause(hour));
+        for (; at.isBefore(hour.plus(LENGTH)); at = at.plus(turns.pause(at))) {
+            Talk talk = turns.next(at);
             Improvisation spoken = open.get(talk.room().jid());
             if (spoken == null || spoken.over()) {
                 int nth = begun.merge(talk.room().jid(), 1, Integer::sum);
@@ -42,7 +49,12 @@ record LiveHour(List<Talk> talks, Cast cast, Chance chance) {
             }
             said.add(spoken.next(at));
         }
-        return heard(said, from).stream();
+        for (Improvisation spoken : open.values()) {
+            for (; !spoken.over(); at = at.plus(turns.pause(at))) {
+                said.add(spoken.next(at));
+            }
+        }
+        return said;
     }
 
     /** Whoever comes in the middle of a dialogue hears the rest of it, but for what is about words they missed. */
@@ -70,33 +82,6 @@ record LiveHour(List<Talk> talks, Cast cast, Chance chance) {
             case Happening.Joined joined -> null;
             case Happening.Left left -> null;
         };
-    }
-
-    private double weight(Talk talk, Instant at) {
-        boolean asleep = talk.night().isEmpty() && Rhythm.late(talk.room().zone(), at);
-        return asleep ? 0 : talk.loudness() * Rhythm.weight(talk.room().zone(), at);
-    }
-
-    private double total(Instant at) {
-        return talks.stream().mapToDouble(talk -> weight(talk, at)).sum();
-    }
-
-    private Talk speaking(Instant at, Random beat) {
-        double left = beat.nextDouble() * total(at);
-        for (Talk talk : talks) {
-            left -= weight(talk, at);
-            if (left < 0) {
-                return talk;
-            }
-        }
-        return talks.getLast();
-    }
-
-    private long pause(Instant at, Random beat) {
-        double loudest = talks.stream().mapToInt(Talk::loudness).sum();
-        double busy = Math.min(1, 2 * total(at) / loudest);
-        double usual = QUIET_MILLIS - busy * (QUIET_MILLIS - BUSY_MILLIS);
-        return (long) (usual * (0.6 + 0.8 * beat.nextDouble()));
     }
 
     /** A shuffled deck a day, gone on with from hour to hour, so that the same words are long in coming again. */

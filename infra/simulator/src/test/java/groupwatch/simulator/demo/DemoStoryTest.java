@@ -63,9 +63,9 @@ class DemoStoryTest {
 
     @Test
     void hasEveryKindOfHappeningAndContent() {
-        assertThat(HISTORY.stream().map(Object::getClass).distinct())
+        assertThat(HISTORY.stream().<Class<?>>map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(Happening.class.getPermittedSubclasses());
-        assertThat(said(DEMO.rooms()).map(one -> one.content().getClass()).distinct())
+        assertThat(said(DEMO.rooms()).<Class<?>>map(one -> one.content().getClass()).distinct())
                 .containsExactlyInAnyOrder(Content.class.getPermittedSubclasses());
         assertThat(said(DEMO.rooms())).anyMatch(one -> one.by() == null).anyMatch(one -> !one.mentions().isEmpty());
     }
