@@ -29,7 +29,8 @@ record LiveHour(List<Talk> talks, Cast cast, Chance chance) {
         Instant end = hour.plus(LENGTH);
         Instant begin = from.isAfter(hour) ? from : hour;
         return heard(said, from).stream()
-                .filter(happening -> !happening.at().isBefore(begin) && happening.at().isBefore(end))
+                .filter(happening ->
+                        !happening.at().isBefore(begin) && happening.at().isBefore(end))
                 .toList();
     }
 
@@ -38,13 +39,13 @@ record LiveHour(List<Talk> talks, Cast cast, Chance chance) {
         Map<String, Improvisation> open = new TreeMap<>();
         Map<String, Integer> begun = new HashMap<>();
         List<Happening> said = new ArrayList<>();
-        Instant at = hour.plus(turns.pause(hour));
+        Instant at = hour.plus(turns.pause(hour).dividedBy(4));
         for (; at.isBefore(hour.plus(LENGTH)); at = at.plus(turns.pause(at))) {
             Talk talk = turns.next(at);
             Improvisation spoken = open.get(talk.room().jid());
             if (spoken == null || spoken.over()) {
                 int nth = begun.merge(talk.room().jid(), 1, Integer::sum);
-                spoken = new Improvisation(talk, dialogue(talk, at, nth), cast, chance, at, "hour " + hour + ' ' + nth);
+                spoken = new Improvisation(talk, dialogue(talk, at, nth, spoken), cast, chance, at, "hour " + hour + ' ' + nth);
                 open.put(talk.room().jid(), spoken);
             }
             said.add(spoken.next(at));
@@ -84,14 +85,25 @@ record LiveHour(List<Talk> talks, Cast cast, Chance chance) {
         };
     }
 
-    /** A shuffled deck a day, gone on with from hour to hour, so that the same words are long in coming again. */
-    private Talk.Dialogue dialogue(Talk talk, Instant at, int nth) {
+    /**
+     * A shuffled deck a day, gone on with from hour to hour, so that the same words are long in coming again; each half
+     * hour has its half of it, so that no hour begins with what the last one ended with.
+     */
+    private Talk.Dialogue dialogue(Talk talk, Instant at, int nth, @Nullable Improvisation last) {
         boolean late = Rhythm.late(talk.room().zone(), at);
         List<Talk.Dialogue> deck = new ArrayList<>(late ? talk.night() : talk.day());
         long hours = at.getEpochSecond() / LENGTH.toSeconds();
+        long halves = at.getEpochSecond() * 2 / LENGTH.toSeconds();
         Collections.shuffle(deck, chance.of(talk.room().jid(), "deck", hours / 24));
-        deck.removeAll(elsewhere(talk, at));
-        return deck.get((int) ((hours * 13 + nth) % deck.size()));
+        int half = deck.size() / 2;
+        List<Talk.Dialogue> hand = halves % 2 == 0 ? deck.subList(0, half) : deck.subList(half, deck.size());
+        Collections.rotate(hand, (int) -((hours * 13 + nth) % hand.size()));
+        List<Talk.Dialogue> elsewhere = elsewhere(talk, at);
+        return hand.stream()
+                .filter(dialogue -> last == null || last.dialogue() != dialogue)
+                .filter(dialogue -> !elsewhere.contains(dialogue))
+                .findFirst()
+                .orElse(hand.getFirst());
     }
 
     /** What the day's own dialogues say about now: twice the same would sound like an echo. */
