@@ -10,10 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Six invented groups. The story is told on ten workdays from the first day on, and the weekends between; after that the
@@ -83,22 +87,27 @@ public final class Demo implements Scenario {
 
     @Override
     public Stream<Happening> live(Instant from) {
-        return Stream.iterate(from.truncatedTo(ChronoUnit.HOURS), hour -> hour.plus(LiveHour.LENGTH))
-                .flatMap(hour -> hour(hour, from));
+        Stream<Happening> told = Stream.iterate(from.truncatedTo(ChronoUnit.DAYS), day -> day.plus(1, ChronoUnit.DAYS))
+                .flatMap(this::told)
+                .filter(happening -> !happening.at().isBefore(from));
+        Stream<Happening> chatter = endless(new Chatter(talks, cast, chance, from)).filter(new Heard(from));
+        return endless(new Merged(told.iterator(), chatter.iterator()));
     }
 
-    private Stream<Happening> hour(Instant hour, Instant from) {
-        Instant end = hour.plus(LiveHour.LENGTH);
-        LocalDate day = hour.atZone(ZoneOffset.UTC).toLocalDate();
-        Stream<Happening> told = Stream.concat(
-                story.stream(),
-                Stream.of(-1, 0, 1).map(day::plusDays).filter(lastDay::isBefore).flatMap(this::living));
-        return Stream.concat(
-                        told.filter(happening -> !happening.at().isBefore(hour)
-                                && !happening.at().isBefore(from)
-                                && happening.at().isBefore(end)),
-                        new LiveHour(talks, cast, chance).from(hour, from))
+    /** What history has of a day, by UTC. */
+    private Stream<Happening> told(Instant day) {
+        Instant end = day.plus(1, ChronoUnit.DAYS);
+        LocalDate date = day.atZone(ZoneOffset.UTC).toLocalDate();
+        Stream<Happening> living =
+                Stream.of(-1, 0, 1).map(date::plusDays).filter(lastDay::isBefore).flatMap(this::living);
+        return Stream.concat(story.stream(), living)
+                .filter(happening ->
+                        !happening.at().isBefore(day) && happening.at().isBefore(end))
                 .sorted(Comparator.comparing(Happening::at));
+    }
+
+    private static Stream<Happening> endless(Iterator<Happening> happenings) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(happenings, Spliterator.ORDERED), false);
     }
 
     private Stream<Happening> living(LocalDate day) {

@@ -30,7 +30,7 @@ final class Improvisation {
     private static final Pattern MENTION = Pattern.compile("@([A-D])\\b");
 
     private final Talk talk;
-    private final List<Talk.Turn> turns;
+    private final Talk.Dialogue dialogue;
     private final Instant start;
     private final String key;
     private final Random random;
@@ -43,13 +43,13 @@ final class Improvisation {
     /** @param key tells this dialogue from all others of the room */
     Improvisation(Talk talk, Talk.Dialogue dialogue, Cast cast, Chance chance, Instant start, String key) {
         this.talk = talk;
-        this.turns = dialogue.turns();
+        this.dialogue = dialogue;
         this.start = start;
         this.key = key;
         this.random = chance.of(talk.room().jid(), key);
         this.scene = new Scene(talk.room(), cast, chance);
         this.free = new ArrayList<>(talk.speakers());
-        for (Talk.Turn turn : turns) {
+        for (Talk.Turn turn : dialogue.turns()) {
             if (!Talk.isRole(turn.who())) {
                 Cast.Actor named = cast.named(turn.who(), turn.source());
                 roles.put(turn.who(), named);
@@ -58,12 +58,16 @@ final class Improvisation {
         }
     }
 
+    Talk.Dialogue dialogue() {
+        return dialogue;
+    }
+
     boolean over() {
-        return next == turns.size();
+        return next == dialogue.turns().size();
     }
 
     Happening next(Instant at) {
-        Talk.Turn turn = turns.get(next);
+        Talk.Turn turn = dialogue.turns().get(next);
         Cast.Actor speaker = role(turn.who());
         return scene.play(
                 at,
