@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 public class StoreMetrics {
 
     static final String ANNOUNCED = "groupwatch.store.announced";
+    static final String EXPORTED = "groupwatch.store.exported";
+    static final String LIVE_STREAMS = "groupwatch.store.live.streams";
+    static final String LIVE_GAPS = "groupwatch.store.live.gaps";
     static final String CONNECTIONS = "groupwatch.store.connections";
 
     private final MeterRegistry meters;
@@ -42,5 +45,29 @@ public class StoreMetrics {
                 .description("Events about messages handed to the publisher")
                 .register(meters)
                 .increment(count);
+    }
+
+    /** Messages written into bulk answers, by format. */
+    public void exported(String format, int count) {
+        Counter.builder(EXPORTED)
+                .tag("format", format)
+                .description("Messages written into exports and bulk reads")
+                .register(meters)
+                .increment(count);
+    }
+
+    /** @param open how many live streams are open */
+    public void watchLiveStreams(IntSupplier open) {
+        Gauge.builder(LIVE_STREAMS, open::getAsInt)
+                .description("Live streams open now")
+                .register(meters);
+    }
+
+    /** A live stream lost something and said so. */
+    public void liveGap() {
+        Counter.builder(LIVE_GAPS)
+                .description("Times a live stream told its reader to read the list again")
+                .register(meters)
+                .increment();
     }
 }

@@ -27,19 +27,23 @@ public final class Jids {
 
     /** Somebody, by phone number, phone JID or LID. */
     public static @Nullable String person(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        var number = NUMBER.matcher(text.strip());
-        if (number.matches()) {
-            return number.group(1) + "@s.whatsapp.net";
-        }
-        return jid("sender", text);
+        return text == null ? null : someone("sender", text);
+    }
+
+    /** A group, or a direct chat by the number or JID of the other side, in a path. */
+    public static String anyChat(String text) {
+        String jid = someone("jid", text);
+        return jid.endsWith("@g.us") ? group(jid) : jid;
     }
 
     /** Any chat, in its one written form. */
     public static @Nullable String chat(@Nullable String text) {
         return text == null ? null : jid("chat", text);
+    }
+
+    private static String someone(String parameter, String text) {
+        var number = NUMBER.matcher(text.strip());
+        return number.matches() ? number.group(1) + "@s.whatsapp.net" : jid(parameter, text);
     }
 
     private static String jid(String parameter, String text) {

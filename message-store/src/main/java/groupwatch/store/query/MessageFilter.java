@@ -22,7 +22,7 @@ import org.springframework.util.MultiValueMap;
  * @param to the first moment no longer wanted
  * @param cursor the message after which the page begins
  */
-record MessageFilter(
+public record MessageFilter(
         Set<String> types,
         @Nullable String sender,
         @Nullable Instant from,
@@ -58,8 +58,25 @@ record MessageFilter(
                 parameters.limit());
     }
 
+    /**
+     * Reads {@code type}, {@code sender}, {@code has} and {@code order} for reading in bulk: no page, no cursor.
+     *
+     * @param order what {@code order} is unless given
+     */
+    public static MessageFilter inBulk(
+            Parameters parameters, @Nullable Instant from, @Nullable Instant to, String order, int limit) {
+        return new MessageFilter(
+                types(parameters),
+                Jids.person(parameters.text("sender")),
+                from,
+                to,
+                parameters.oneOf("order", order, Set.of("asc", "desc")).equals("asc"),
+                null,
+                limit);
+    }
+
     /** Whether rows have to be looked at to know if they are wanted. */
-    boolean isSelective() {
+    public boolean isSelective() {
         return !types.isEmpty() || sender != null;
     }
 

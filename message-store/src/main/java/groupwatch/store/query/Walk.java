@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The spans of time in which messages are looked for, one after the other: each a query that touches only its months. Spans
  * near the present are short, since that is where most pages come from; older ones grow.
  */
-final class Walk {
+public final class Walk {
 
     private static final YearMonth FIRST_MONTH = YearMonth.of(2009, 1);
     private static final int[] MONTHS_BACK = {1, 4, 13, 40};
@@ -28,10 +28,10 @@ final class Walk {
      * @param from inclusive
      * @param to exclusive
      */
-    record Span(Instant from, Instant to) {}
+    public record Span(Instant from, Instant to) {}
 
     /** The spans that are left of the filter's time after its cursor, in the order in which they are walked. */
-    static List<Span> spans(MessageFilter filter, Clock clock) {
+    public static List<Span> spans(MessageFilter filter, Clock clock) {
         Cursor cursor = filter.cursor();
         Instant from = latest(filter.from(), filter.oldestFirst() && cursor != null ? cursor.sentAt() : null);
         Instant to = earliest(
