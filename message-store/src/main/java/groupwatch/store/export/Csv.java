@@ -65,7 +65,7 @@ record Csv(ZoneId zone, boolean bom) implements Format {
 
     @Override
     public MediaType mediaType() {
-        return new MediaType(MediaType.parseMediaType("text/csv"), Map.of("charset", "utf-8", "header", "present"));
+        return MediaType.parseMediaType("text/csv;charset=utf-8;header=present");
     }
 
     @Override

@@ -120,7 +120,7 @@ class BrokenOffIT {
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
         socket.getOutputStream()
                 .write(("GET /groups/" + GROUP + "/export?format=" + format + " HTTP/1.1\r\nHost: x\r\n"
-                                + "Authorization: Bearer " + token + "\r\n\r\n")
+                                + "Connection: close\r\nAuthorization: Bearer " + token + "\r\n\r\n")
                         .getBytes(UTF_8));
         return socket;
     }

@@ -100,8 +100,7 @@ class ExportApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"*/*", "application/json", "application/json, application/x-ndjson", "text/html, */*;q=0.1"})
+    @ValueSource(strings = {"*/*", "application/json", "text/html, */*;q=0.1"})
     void whoDoesNotAskForLinesGetsThePage(String accept) {
         client.get()
                 .uri("/groups/" + GROUP + "/messages?limit=1")
