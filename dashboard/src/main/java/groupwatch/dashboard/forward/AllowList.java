@@ -20,7 +20,7 @@ class AllowList {
 
     private static final String STORE = "message-store";
 
-    private static final List<Route> ROUTES = List.of(
+    static final List<Route> ROUTES = List.of(
             Route.of(GET, "/groups", STORE, Scopes.GROUPS_READ),
             Route.of(GET, "/groups/{jid}", STORE, Scopes.GROUPS_READ),
             Route.of(PATCH, "/groups/{jid}", STORE, Scopes.GROUPS_WRITE),

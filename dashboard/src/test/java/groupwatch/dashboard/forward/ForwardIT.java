@@ -137,7 +137,8 @@ class ForwardIT {
         try (Upstream store = Upstream.answering(routes -> routes.get(
                         "/groups/1@g.us/export",
                         (request, response) -> response.sendString(Flux.concat(
-                                Flux.just("one\n", "two\n"), Flux.error(new IllegalStateException("in the middle"))))));
+                                Flux.just("one\n", "two\n"),
+                                Flux.error(new IllegalStateException("in the middle"))))));
                 RunningEdge edge = RunningEdge.before(store.address())) {
             assertThatThrownBy(() -> edge.get("/api/groups/1@g.us/export", ADMIN))
                     .hasRootCauseInstanceOf(IOException.class);
@@ -150,8 +151,8 @@ class ForwardIT {
         int pieces = 3_000;
         try (Upstream store = Upstream.answering(routes -> routes.get(
                         "/groups/1@g.us/export",
-                        (request, response) -> response.send(Flux.range(0, pieces)
-                                .map(number -> Unpooled.wrappedBuffer(new byte[piece])))));
+                        (request, response) -> response.send(
+                                Flux.range(0, pieces).map(number -> Unpooled.wrappedBuffer(new byte[piece])))));
                 RunningEdge edge = RunningEdge.before(store.address(), "--groupwatch.dashboard.idle-timeout=500ms")) {
             HttpResponse<InputStream> answer = edge.send(
                     "GET", "/api/groups/1@g.us/export", "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);

@@ -48,7 +48,8 @@ class SilenceTest {
     @Test
     void theServiceHasItsWholeTimeFromWhenItIsAsked() {
         StepVerifier.withVirtualTime(
-                        () -> limited(Flux.concat(Flux.just("a"), Flux.just("b").delayElements(Duration.ofSeconds(700)))),
+                        () -> limited(
+                                Flux.concat(Flux.just("a"), Flux.just("b").delayElements(Duration.ofSeconds(700)))),
                         1)
                 .expectNext("a")
                 .thenAwait(Duration.ofSeconds(650))
@@ -60,7 +61,8 @@ class SilenceTest {
 
     @Test
     void signsOfLifeKeepAStreamOpen() {
-        StepVerifier.withVirtualTime(() -> limited(Flux.interval(Duration.ofSeconds(15)).take(100)))
+        StepVerifier.withVirtualTime(
+                        () -> limited(Flux.interval(Duration.ofSeconds(15)).take(100)))
                 .thenAwait(Duration.ofHours(1))
                 .expectNextCount(100)
                 .verifyComplete();

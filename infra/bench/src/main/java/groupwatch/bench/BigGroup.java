@@ -81,7 +81,8 @@ final class BigGroup {
     }
 
     private Connection connect() throws SQLException, IOException {
-        var password = Files.readString(suite.data().resolve("postgres/password")).strip();
+        var password =
+                Files.readString(suite.data().resolve("postgres/password")).strip();
         return DriverManager.getConnection(suite.text("postgres"), "postgres", password);
     }
 }

@@ -50,7 +50,8 @@ public final class ExportCampaign implements Callable<Integer> {
             System.out.printf("%,d messages made in %.0f s%n", messages, (System.nanoTime() - begin) / 1e9);
             // what is loaded at the first request is not what a million messages take
             read(suite, "export?format=csv&limit=2000", "*/*");
-            System.out.printf("%-22s %10s %8s %8s %10s %8s   %s%n", "", "rows", "MB", "s", "rows/s", "MB/s", "live heap MB");
+            System.out.printf(
+                    "%-22s %10s %8s %8s %10s %8s   %s%n", "", "rows", "MB", "s", "rows/s", "MB/s", "live heap MB");
             print("COPY … TO STDOUT", group.copy(), "");
             measured(suite, "export as NDJSON", "export?format=ndjson", "*/*", messages);
             measured(suite, "export as CSV", "export?format=csv", "*/*", messages + 1L);
@@ -77,7 +78,9 @@ public final class ExportCampaign implements Callable<Integer> {
                 "before %.1f, then %.1f to %.1f (%d looks)".formatted(before, heap.least(), heap.most(), heap.looks()));
         verdict.add(download.rows() == rows, name + " is whole", "%,d rows".formatted(download.rows()));
         verdict.add(
-                heap.most() - before <= growth, name + " in constant memory", "%+.1f MB".formatted(heap.most() - before));
+                heap.most() - before <= growth,
+                name + " in constant memory",
+                "%+.1f MB".formatted(heap.most() - before));
     }
 
     private Download read(SuiteProcess suite, String path, String accept) throws IOException {

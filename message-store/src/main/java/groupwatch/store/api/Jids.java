@@ -26,8 +26,17 @@ public final class Jids {
     }
 
     /** Somebody, by phone number, phone JID or LID. */
-    public static @Nullable String person(@Nullable String text) {
-        return text == null ? null : someone("sender", text);
+    public static @Nullable String person(String parameter, @Nullable String text) {
+        return text == null ? null : someone(parameter, text);
+    }
+
+    /** Somebody in a path, by phone number, phone JID or LID. */
+    public static String person(String text) {
+        String jid = someone("jid", text);
+        if (jid.endsWith("@g.us")) {
+            throw Parameters.bad("jid", "must be a person's number or JID like 5511999990001@s.whatsapp.net");
+        }
+        return jid;
     }
 
     /** A group, or a direct chat by the number or JID of the other side, in a path. */
@@ -39,6 +48,15 @@ public final class Jids {
     /** Any chat, in its one written form. */
     public static @Nullable String chat(@Nullable String text) {
         return text == null ? null : jid("chat", text);
+    }
+
+    /** The cursor of a list in the order of JIDs: the last JID of the page before. */
+    public static @Nullable String cursor(Parameters parameters) {
+        String cursor = parameters.text("cursor");
+        if (cursor != null && !ANY.matcher(cursor).matches()) {
+            throw Parameters.bad("cursor", "is not one that this API gave out");
+        }
+        return cursor;
     }
 
     private static String someone(String parameter, String text) {

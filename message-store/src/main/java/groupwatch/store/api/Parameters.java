@@ -19,6 +19,7 @@ public final class Parameters {
 
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 500;
+    private static final int LONGEST_IN_PATH = 512;
 
     private final MultiValueMap<String, String> values;
 
@@ -98,6 +99,14 @@ public final class Parameters {
             // answered below, like a time no message can have
         }
         throw bad(name, "must be a time like 2026-01-31T08:00:00Z or a day like 2026-01-31");
+    }
+
+    /** A name in a path, of a message or an account. */
+    public static String inPath(String name, String value) {
+        if (value.isBlank() || value.length() > LONGEST_IN_PATH || value.indexOf('\0') >= 0) {
+            throw bad(name, "must not be empty or longer than " + LONGEST_IN_PATH + " characters");
+        }
+        return value;
     }
 
     private static void refuse(String name, String why) {

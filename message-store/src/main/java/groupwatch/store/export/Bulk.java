@@ -8,23 +8,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
  * What is asked for in bulk. A wrong parameter is 400 naming it.
  *
- * @param account the linked account of a direct chat
  * @param zone in which days begin and times are written
  * @param limit messages at most
  */
-record Bulk(MessageFilter filter, @Nullable String account, Format format, ZoneId zone, long limit) {
+record Bulk(MessageFilter filter, boolean oldestFirst, Format format, ZoneId zone, long limit) {
 
-    private static final Set<String> OF_ALL =
-            Set.of("type", "sender", "from", "to", "has", "order", "limit", "account");
-    private static final Set<String> OF_EXPORTS = Set.of("format", "tz", "bom");
+    private static final Set<String> OF_ALL = and(MessageFilter.PARAMETERS, "order", "limit");
+    private static final Set<String> OF_EXPORTS = and(OF_ALL, "format", "tz", "bom");
 
     /** The list of messages, in its order and with its meaning of days. */
     static Bulk messages(MultiValueMap<String, String> query) {
@@ -34,9 +33,7 @@ record Bulk(MessageFilter filter, @Nullable String account, Format format, ZoneI
 
     /** A file, as one reads it: oldest first unless asked otherwise. */
     static Bulk export(MultiValueMap<String, String> query) {
-        Set<String> known = new HashSet<>(OF_ALL);
-        known.addAll(OF_EXPORTS);
-        Parameters parameters = new Parameters(query, known);
+        Parameters parameters = new Parameters(query, OF_EXPORTS);
         ZoneId zone = zone(parameters);
         boolean csv =
                 parameters.oneOf("format", "ndjson", Set.of("ndjson", "csv")).equals("csv");
@@ -48,18 +45,11 @@ record Bulk(MessageFilter filter, @Nullable String account, Format format, ZoneI
     }
 
     private static Bulk read(Parameters parameters, String order, Format format, ZoneId zone) {
-        Instant from = time(parameters, "from", zone);
-        Instant to = time(parameters, "to", zone);
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw Parameters.bad("to", "must be later than from");
-        }
-        int limit = limit(parameters);
-        return new Bulk(
-                MessageFilter.inBulk(parameters, from, to, order, limit),
-                parameters.text("account"),
-                format,
-                zone,
-                limit);
+        MessageFilter filter =
+                MessageFilter.of(parameters).during(time(parameters, "from", zone), time(parameters, "to", zone));
+        boolean oldestFirst =
+                parameters.oneOf("order", order, Set.of("asc", "desc")).equals("asc");
+        return new Bulk(filter, oldestFirst, format, zone, limit(parameters));
     }
 
     /** A day begins in the zone; a time is a time. */
@@ -73,6 +63,10 @@ record Bulk(MessageFilter filter, @Nullable String account, Format format, ZoneI
         Instant begin =
                 LocalDate.ofInstant(time, ZoneOffset.UTC).atStartOfDay(zone).toInstant();
         return Reach.covers(begin) ? begin : time;
+    }
+
+    private static Set<String> and(Set<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static ZoneId zone(Parameters parameters) {

@@ -55,6 +55,6 @@ class BulkAnswer {
 
     /** A portion is there within its own time limit: a longer silence is the reader's. */
     private Flux<List<Message>> portions(Chat chat, Bulk bulk) {
-        return walk.portions(chat, bulk.filter()).timeout(settings.readerTimeout());
+        return walk.portions(chat, bulk.filter(), bulk.oldestFirst()).timeout(settings.readerTimeout());
     }
 }

@@ -6,7 +6,7 @@ import groupwatch.store.message.MessageKey;
 import groupwatch.store.message.MessageLoader;
 import groupwatch.store.people.PeopleRepository;
 import groupwatch.store.query.MessageFilter;
-import groupwatch.store.query.Walk;
+import groupwatch.store.query.Spans;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,10 +48,10 @@ class ChatWalk {
         this.clock = clock;
     }
 
-    /** Portions in the filter's order, some of them empty; its limit is not applied here. */
-    Flux<List<Message>> portions(Chat chat, MessageFilter filter) {
+    /** Portions in order, some of them empty. */
+    Flux<List<Message>> portions(Chat chat, MessageFilter filter, boolean oldestFirst) {
         return senders(filter).flatMapMany(senders -> {
-            Place place = new Place(Walk.spans(filter, clock), filter.oldestFirst());
+            Place place = new Place(Spans.of(filter, oldestFirst, null, clock), oldestFirst);
             Recent recent = new Recent();
             return Mono.defer(() -> portion(chat, filter, senders, place, recent))
                     .timeout(settings.stepTimeout())
@@ -74,7 +74,7 @@ class ChatWalk {
             List<Row> rows = Row.portion(found, settings.portion(), PORTION_BYTES);
             boolean last = found.size() < size && rows.size() == found.size();
             Instant end = place.passed(rows, last);
-            return load(rows).map(loaded -> filter.oldestFirst() ? forwards(loaded) : backwards(loaded, end, recent));
+            return load(rows).map(loaded -> place.isOldestFirst() ? forwards(loaded) : backwards(loaded, end, recent));
         });
     }
 

@@ -44,7 +44,7 @@ class ExportController {
     Mono<Void> messages(
             @PathVariable String jid, @RequestParam MultiValueMap<String, String> query, ServerWebExchange exchange) {
         Bulk bulk = Bulk.messages(query);
-        return chat(jid, bulk.account(), exchange).flatMap(chat -> answer.send(chat, bulk, exchange));
+        return chat(jid, bulk.filter().account(), exchange).flatMap(chat -> answer.send(chat, bulk, exchange));
     }
 
     /**
@@ -55,7 +55,7 @@ class ExportController {
     Mono<Void> export(
             @PathVariable String jid, @RequestParam MultiValueMap<String, String> query, ServerWebExchange exchange) {
         Bulk bulk = Bulk.export(query);
-        return chat(jid, bulk.account(), exchange)
+        return chat(jid, bulk.filter().account(), exchange)
                 .delayUntil(chat -> named(jid, chat, bulk, exchange))
                 .flatMap(chat -> answer.send(chat, bulk, exchange));
     }

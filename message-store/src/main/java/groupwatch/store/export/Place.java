@@ -1,6 +1,6 @@
 package groupwatch.store.export;
 
-import groupwatch.store.query.Walk.Span;
+import groupwatch.store.query.Spans.Span;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +19,10 @@ final class Place {
         this.spans = new ArrayDeque<>(spans);
         this.oldestFirst = oldestFirst;
         toEdge();
+    }
+
+    boolean isOldestFirst() {
+        return oldestFirst;
     }
 
     boolean isAtEnd() {

@@ -6,6 +6,7 @@ import static groupwatch.store.database.Columns.value;
 import groupwatch.store.chat.Chat;
 import groupwatch.store.database.Binding;
 import groupwatch.store.message.MessageKey;
+import groupwatch.store.query.Lanes;
 import groupwatch.store.query.MessageFilter;
 import java.time.Instant;
 import java.util.List;
@@ -27,16 +28,18 @@ class RowSteps {
                 SELECT m.scope, m.id, m.sent_at,
                     coalesce(octet_length(m.text), 0) + pg_column_size(m.content)::bigint AS size,
                     ($7::text[] IS NULL OR m.type = ANY($7)) AND
-                    ($8::text[] IS NULL OR m.sender_phone = ANY($8) OR m.sender_lid = ANY($8)) AS wanted
+                    ($9::text[] IS NULL OR %3$s) AND
+                    ($10::text IS NULL OR EXISTS (SELECT FROM store.message_sightings s
+                        WHERE s.scope = m.scope AND s.id = m.id AND s.instance = $10)) AS wanted
                 FROM store.messages m
                 WHERE m.chat = under.chat AND m.scope IS NOT DISTINCT FROM $2
                   AND m.sent_at >= $3 AND m.sent_at < $4 AND (m.sent_at, m.id) %1$s ($5, $6)
-                ORDER BY m.sent_at %2$s, m.id %2$s LIMIT $9) one
-            ORDER BY one.sent_at %2$s, one.id %2$s LIMIT $9
+                ORDER BY m.sent_at %2$s, m.id %2$s LIMIT $8) one
+            ORDER BY one.sent_at %2$s, one.id %2$s LIMIT $8
             """;
 
-    private static final String NEWEST_FIRST = STEP.formatted("<", "DESC");
-    private static final String OLDEST_FIRST = STEP.formatted(">", "ASC");
+    private static final String NEWEST_FIRST = STEP.formatted("<", "DESC", Lanes.SENT_BY);
+    private static final String OLDEST_FIRST = STEP.formatted(">", "ASC", Lanes.SENT_BY);
 
     private final DatabaseClient database;
 
@@ -45,20 +48,21 @@ class RowSteps {
     }
 
     /**
-     * The rows behind this place, in the filter's order, of the place's span alone.
+     * The rows behind this place, in its order, of its span alone.
      *
      * @param senders every identity of the filter's sender; empty: all
      */
     Mono<List<Row>> next(Chat chat, MessageFilter filter, Set<String> senders, Place place, int size) {
-        GenericExecuteSpec step = database.sql(filter.oldestFirst() ? OLDEST_FIRST : NEWEST_FIRST)
+        GenericExecuteSpec step = database.sql(place.isOldestFirst() ? OLDEST_FIRST : NEWEST_FIRST)
                 .bind(0, chat.jids().toArray(String[]::new))
                 .bind(1, chat.scope())
                 .bind(2, place.span().from())
                 .bind(3, place.span().to())
                 .bind(4, place.afterTime())
                 .bind(5, place.afterId())
-                .bind(8, size);
-        return Binding.texts(Binding.texts(step, 6, orAny(filter.types())), 7, orAny(senders))
+                .bind(7, size);
+        step = Binding.texts(Binding.texts(step, 6, orAny(filter.types())), 8, orAny(senders));
+        return Binding.text(step, 9, filter.account())
                 .map(row -> new Row(
                         new MessageKey(text(row, "scope"), text(row, "id")),
                         value(row, "sent_at", Instant.class),

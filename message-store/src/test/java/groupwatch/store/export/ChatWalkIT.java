@@ -30,6 +30,7 @@ import reactor.test.StepVerifier;
 class ChatWalkIT {
 
     private static final String GROUP = "120363000000007201@g.us";
+    private static final MessageFilter ALL = new MessageFilter(Set.of(), null, null, null, null);
     private static final int COUNT = 30_000;
     private static final int PORTION = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -69,7 +70,7 @@ class ChatWalkIT {
     @ValueSource(booleans = {true, false})
     void tellsEveryMessageOnceInOrder(boolean oldestFirst) {
         List<String> ids = new ArrayList<>();
-        walk.portions(chat(), all(oldestFirst))
+        walk.portions(chat(), ALL, oldestFirst)
                 .doOnNext(portion -> assertThat(portion).hasSizeLessThanOrEqualTo(PORTION))
                 .doOnNext(portion -> portion.stream().map(Message::id).forEach(ids::add))
                 .blockLast(PATIENCE);
@@ -92,7 +93,7 @@ class ChatWalkIT {
                 taken.addAll(portion);
             }
         };
-        walk.portions(chat(), all(true)).subscribe(slow);
+        walk.portions(chat(), ALL, true).subscribe(slow);
         for (int i = 1; i <= 10; i++) {
             int loaded = i * PORTION;
             // the first spans are empty portions
@@ -111,7 +112,7 @@ class ChatWalkIT {
     @Test
     void endsWithWhoTookThem() {
         AtomicInteger portions = new AtomicInteger();
-        Disposable reader = walk.portions(chat(), all(true)).subscribe(portion -> portions.incrementAndGet());
+        Disposable reader = walk.portions(chat(), ALL, true).subscribe(portion -> portions.incrementAndGet());
         await().atMost(PATIENCE).until(() -> portions.get() > 10);
         reader.dispose();
         await().during(Duration.ofMillis(300)).atMost(PATIENCE).until(settled(steps.asked));
@@ -131,7 +132,7 @@ class ChatWalkIT {
                 store.get(PeopleRepository.class),
                 new ExportProperties(2, Duration.ofSeconds(1), PORTION, Duration.ofMillis(50), Duration.ofMinutes(1)),
                 store.get(Clock.class));
-        StepVerifier.create(hurried.portions(chat(), all(true)))
+        StepVerifier.create(hurried.portions(chat(), ALL, true))
                 .expectError(java.util.concurrent.TimeoutException.class)
                 .verify(PATIENCE);
     }
@@ -143,7 +144,7 @@ class ChatWalkIT {
         Chat chat = new Chat(group, List.of(group));
         List<String> ids = new ArrayList<>();
         AtomicInteger portions = new AtomicInteger();
-        walk.portions(chat, all(false))
+        walk.portions(chat, ALL, false)
                 .concatMap(
                         portion -> {
                             portion.stream().map(Message::id).forEach(ids::add);
@@ -175,9 +176,5 @@ class ChatWalkIT {
 
     private static Chat chat() {
         return new Chat(GROUP, List.of(GROUP));
-    }
-
-    private static MessageFilter all(boolean oldestFirst) {
-        return new MessageFilter(Set.of(), null, null, null, oldestFirst, null, Integer.MAX_VALUE);
     }
 }

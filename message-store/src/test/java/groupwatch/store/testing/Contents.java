@@ -35,6 +35,7 @@ public final class Contents {
             "group_attributes",
             "group_participants",
             "contacts",
+            "contact_accounts",
             "chats");
 
     private static final String ROWS = """
