@@ -22,6 +22,9 @@ public class StoreMetrics {
     static final String RECOUNTED = "groupwatch.store.activity.recounted";
     static final String REFUSED = "groupwatch.store.refused";
     static final String DELETED = "groupwatch.store.deleted";
+    static final String EXPORTED = "groupwatch.store.exported";
+    static final String LIVE_STREAMS = "groupwatch.store.live.streams";
+    static final String LIVE_GAPS = "groupwatch.store.live.gaps";
     static final String CONNECTIONS = "groupwatch.store.connections";
     static final String SEARCH = "groupwatch.store.search";
     static final String INDEXED = "groupwatch.store.search.indexed";
@@ -102,6 +105,15 @@ public class StoreMetrics {
                 .increment(count);
     }
 
+    /** Messages written into bulk answers, by format. */
+    public void exported(String format, int count) {
+        Counter.builder(EXPORTED)
+                .tag("format", format)
+                .description("Messages written into exports and bulk reads")
+                .register(meters)
+                .increment(count);
+    }
+
     public void unindexed(long count) {
         unindexed.set(count);
     }
@@ -126,5 +138,20 @@ public class StoreMetrics {
                     .register(meters)
                     .increment(count);
         }
+    }
+
+    /** @param open how many live streams are open */
+    public void watchLiveStreams(IntSupplier open) {
+        Gauge.builder(LIVE_STREAMS, open::getAsInt)
+                .description("Live streams open now")
+                .register(meters);
+    }
+
+    /** A live stream lost something and said so. */
+    public void liveGap() {
+        Counter.builder(LIVE_GAPS)
+                .description("Times a live stream told its reader to read the list again")
+                .register(meters)
+                .increment();
     }
 }

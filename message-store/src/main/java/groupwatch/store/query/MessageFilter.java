@@ -58,13 +58,17 @@ public record MessageFilter(
         return new MessageFilter(types, person, from, to, account);
     }
 
+    public MessageFilter during(@Nullable Instant from, @Nullable Instant to) {
+        return new MessageFilter(types, sender, from, to, account);
+    }
+
     /** Seen by any linked account. */
     public MessageFilter seenByAny() {
         return new MessageFilter(types, sender, from, to, null);
     }
 
     /** Whether rows have to be looked at to know if they are wanted. */
-    boolean isSelective() {
+    public boolean isSelective() {
         return !types.isEmpty() || sender != null || account != null;
     }
 

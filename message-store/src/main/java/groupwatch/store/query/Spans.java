@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The spans of time in which messages are looked for, one after the other: each a query that touches only its months. Spans
  * near the present are short, since that is where most pages come from; older ones grow.
  */
-final class Spans {
+public final class Spans {
 
     private static final YearMonth FIRST_MONTH = YearMonth.of(2009, 1);
     private static final int[] MONTHS_BACK = {1, 4, 13, 40};
@@ -28,14 +28,14 @@ final class Spans {
      * @param from inclusive
      * @param to exclusive
      */
-    record Span(Instant from, Instant to) {}
+    public record Span(Instant from, Instant to) {}
 
     /**
      * What is left of the filter's time from the start on, in the order in which it is walked.
      *
      * @param start absent: from the far end
      */
-    static List<Span> of(MessageFilter filter, boolean oldestFirst, @Nullable Cursor start, Clock clock) {
+    public static List<Span> of(MessageFilter filter, boolean oldestFirst, @Nullable Cursor start, Clock clock) {
         Instant from = latest(filter.from(), oldestFirst && start != null ? start.sentAt() : null);
         Instant to = earliest(
                 filter.to(), !oldestFirst && start != null ? start.sentAt().plus(1, ChronoUnit.MICROS) : null);

@@ -43,12 +43,7 @@ public final class Contents {
 
     /** What passes, was chosen by somebody, or is a queue. */
     private static final List<String> OTHERS = List.of(
-            "raw_events",
-            "activity_dirty",
-            "group_settings",
-            "group_options",
-            "retention_run",
-            "search_languages");
+            "raw_events", "activity_dirty", "group_settings", "group_options", "retention_run", "search_languages");
 
     private static final String ROWS = """
             SELECT (to_jsonb(t) - '{revision,source,source_topic,source_partition,source_offset}'::text[])::text
