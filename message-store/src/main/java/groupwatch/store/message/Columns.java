@@ -37,6 +37,11 @@ final class Columns<R> {
         return add(name, "text[]::jsonb[]", value::apply, String[]::new);
     }
 
+    /** As the text of a {@code tsvector}. */
+    Columns<R> words(String name, Function<R, String> value) {
+        return add(name, "text[]::tsvector[]", value::apply, String[]::new);
+    }
+
     /** As text: the driver has no array of times that keeps microseconds and every year. */
     Columns<R> time(String name, Function<R, Instant> value) {
         return add(name, "text[]::timestamptz[]", row -> value.apply(row).toString(), String[]::new);

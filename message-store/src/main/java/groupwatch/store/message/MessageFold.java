@@ -69,7 +69,7 @@ final class MessageFold {
     }
 
     /** In a direct chat, who did not send it from the account is the other side. */
-    private static Identities sender(StoredMessage message) {
+    static Identities sender(StoredMessage message) {
         boolean otherSide = !message.sender().known() && !message.fromMe() && !message.group();
         return otherSide ? Persons.seen(message.chat()) : message.sender();
     }

@@ -29,7 +29,7 @@ public class MessageLoader {
 
     /** Row and facts of each message in one go, so that they are of one moment. */
     private static final String KNOWN = """
-            SELECT m.*, k.revision, a.account,
+            SELECT %s, k.revision, a.account,
                 (SELECT jsonb_agg(jsonb_build_object('instance', instance, 'fromMe', from_me,
                         'origin', (ARRAY['webhook', 'history', 'resync', 'import'])[origin + 1]))
                     FROM message_sightings f WHERE f.scope = k.scope AND f.id = k.id)::text AS sightings,
@@ -59,7 +59,7 @@ public class MessageLoader {
                     WHERE m.from_me AND m.sender_phone = '' AND m.sender_lid = ''
                         AND f.scope = k.scope AND f.id = k.id AND f.from_me
                     HAVING count(DISTINCT accounts.jid) = 1) a ON true
-            """;
+            """.formatted(MessageRows.COLUMNS);
 
     private final DatabaseClient database;
     private final PeopleRepository people;
@@ -116,7 +116,7 @@ public class MessageLoader {
                 facts(row, "calls", CallStep.class));
     }
 
-    private static <F> List<F> facts(Readable row, String column, Class<F> type) {
+    static <F> List<F> facts(Readable row, String column, Class<F> type) {
         String json = row.get(column, String.class);
         if (json == null) {
             return List.of();

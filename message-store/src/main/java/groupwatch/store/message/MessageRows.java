@@ -48,20 +48,10 @@ class MessageRows {
     private static final Columns<Lock> LOCKED =
             new Columns<Lock>().key(Lock::key).time("sent_at", lock -> Objects.requireNonNull(lock.sentAt()));
 
-    private static final Columns<StoredMessage> ROWS = new Columns<StoredMessage>()
-            .key(StoredMessage::key)
-            .time("sent_at", StoredMessage::sentAt)
-            .text("chat", StoredMessage::chat)
-            .flag("is_group", StoredMessage::group)
-            .who("sender", StoredMessage::sender)
-            .text("sender_name", StoredMessage::senderName)
-            .flag("from_me", StoredMessage::fromMe)
-            .text("type", message -> message.content().type().wire())
-            .text("text", message -> message.content().text())
-            .json("content", message -> message.content().json())
-            .bigNumber("content_rank", message -> message.content().rank())
-            .text("content_hash", message -> message.content().hash())
-            .source(StoredMessage::source);
+    /** The columns that {@link #message} reads: all but the words, which only the database needs. */
+    static final String COLUMNS = """
+            m.scope, m.id, m.sent_at, m.chat, m.is_group, m.sender_phone, m.sender_lid, m.sender_name, m.from_me, m.type,
+            m.text, m.content, m.content_rank, m.content_hash, m.source_topic, m.source_partition, m.source_offset""";
 
     private static final String LOCK = """
             INSERT INTO message_keys AS k (scope, id, chat, sent_at)
@@ -70,16 +60,13 @@ class MessageRows {
             RETURNING scope, id, xmax = 0 AS fresh, sent_at
             """.formatted(KEYS.unnest(), KEYS.names());
 
-    private static final String READ = "SELECT m.* FROM %s AS n(%s) JOIN messages m USING (scope, id, sent_at)"
-            .formatted(LOCKED.unnest(), LOCKED.names());
+    private static final String READ = "SELECT %s FROM %s AS n(%s) JOIN messages m USING (scope, id, sent_at)"
+            .formatted(COLUMNS, LOCKED.unnest(), LOCKED.names());
 
     private static final String DELETE = """
             DELETE FROM messages m USING %s AS n(%s)
             WHERE m.scope = n.scope AND m.id = n.id AND m.sent_at = n.sent_at
             """.formatted(PLACES.unnest(), PLACES.names());
-
-    private static final String INSERT =
-            "INSERT INTO messages (%2$s) SELECT %2$s FROM %1$s AS n(%2$s)".formatted(ROWS.unnest(), ROWS.names());
 
     private static final String PLACE = """
             UPDATE message_keys k SET sent_at = n.sent_at::timestamptz, chat = n.chat FROM %s AS n(%s)
@@ -87,9 +74,32 @@ class MessageRows {
             """.formatted(KEYS.unnest(), KEYS.names());
 
     private final DatabaseClient database;
+    private final Columns<StoredMessage> rows;
+    private final String insert;
 
-    MessageRows(DatabaseClient database) {
+    MessageRows(DatabaseClient database, MessageWords words) {
         this.database = database;
+        this.rows = rows(words);
+        this.insert =
+                "INSERT INTO messages (%2$s) SELECT %2$s FROM %1$s AS n(%2$s)".formatted(rows.unnest(), rows.names());
+    }
+
+    private static Columns<StoredMessage> rows(MessageWords words) {
+        return new Columns<StoredMessage>()
+                .key(StoredMessage::key)
+                .time("sent_at", StoredMessage::sentAt)
+                .text("chat", StoredMessage::chat)
+                .flag("is_group", StoredMessage::group)
+                .who("sender", StoredMessage::sender)
+                .text("sender_name", StoredMessage::senderName)
+                .flag("from_me", StoredMessage::fromMe)
+                .text("type", message -> message.content().type().wire())
+                .text("text", message -> message.content().text())
+                .json("content", message -> message.content().json())
+                .bigNumber("content_rank", message -> message.content().rank())
+                .text("content_hash", message -> message.content().hash())
+                .source(StoredMessage::source)
+                .words("words", words::of);
     }
 
     /** Locks the keys of all messages the batch tells of, until the transaction ends. */
@@ -144,7 +154,7 @@ class MessageRows {
                 .map(message -> new KeyRow(message.key(), message))
                 .toList();
         return execute(PLACES, DELETE, replaced)
-                .then(execute(ROWS, INSERT, changed))
+                .then(execute(rows, insert, changed))
                 .then(execute(KEYS, PLACE, placed))
                 .thenReturn(merged);
     }

@@ -4,6 +4,7 @@ import groupwatch.store.partition.Partitions;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
 import groupwatch.store.receive.Received;
+import groupwatch.store.search.words.GroupLanguages;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,29 @@ class MessageWriter implements FactWriter {
     private final MessageRows rows;
     private final FactTables tables;
     private final Partitions partitions;
+    private final RowWords words;
+    private final GroupLanguages languages;
     private final MessageAnnouncements announcements;
 
-    MessageWriter(MessageRows rows, FactTables tables, Partitions partitions, MessageAnnouncements announcements) {
+    MessageWriter(
+            MessageRows rows,
+            FactTables tables,
+            Partitions partitions,
+            RowWords words,
+            GroupLanguages languages,
+            MessageAnnouncements announcements) {
         this.rows = rows;
         this.partitions = partitions;
         this.tables = tables;
+        this.words = words;
+        this.languages = languages;
         this.announcements = announcements;
     }
 
     /** A message from years ago finds its month's partition. */
     @Override
     public Mono<Void> prepare(Batch batch) {
-        return partitions.ensure(MessageFacts.months(batch));
+        return partitions.ensure(MessageFacts.months(batch)).then(languages.refresh());
     }
 
     @Override
@@ -47,7 +58,7 @@ class MessageWriter implements FactWriter {
                         Mono.defer(() -> tables.write(facts)),
                         Changes::new)
                 .doOnNext(changes -> note(batch, changes))
-                .then();
+                .then(Mono.defer(() -> words.write(facts, locks)));
     }
 
     /** Messages whose content came with this batch, or came with the same record before. */

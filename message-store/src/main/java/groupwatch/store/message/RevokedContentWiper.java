@@ -29,7 +29,10 @@ class RevokedContentWiper implements FactWriter {
             raw AS (DELETE FROM raw_events e USING revoked r WHERE e.scope = r.scope AND e.message_id = r.id),
             raw_facts AS (DELETE FROM raw_events e USING revoked r
                 WHERE e.scope = r.scope AND e.target_id = r.id AND e.message_id IS NULL)
-            UPDATE messages m SET text = NULL, content = jsonb_build_object('type', m.type), content_hash = ''
+            UPDATE messages m SET text = NULL, content = jsonb_build_object('type', m.type), content_hash = '',
+                -- it is still found by chat, sender and type
+                words = CASE WHEN m.words IS NOT NULL THEN
+                    array_to_tsvector(ARRAY(SELECT lexeme FROM unnest(m.words) WHERE lexeme ~ '^/[gcplsmt]')) END
             FROM revoked r
             WHERE m.scope = r.scope AND m.id = r.id AND m.sent_at = r.sent_at AND m.content_hash <> ''
             """;

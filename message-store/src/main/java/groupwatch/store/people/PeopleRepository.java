@@ -46,7 +46,12 @@ public class PeopleRepository {
 
     /** All identities of the person who has this one, itself included. */
     public Mono<Set<String>> identitiesOf(String identity) {
-        return links(List.of(identity)).map(links -> withLinked(List.of(identity), links));
+        return identitiesOf(Set.of(identity));
+    }
+
+    /** All identities of the people who have these, themselves included. */
+    public Mono<Set<String>> identitiesOf(Set<String> identities) {
+        return links(identities).map(links -> withLinked(identities, links));
     }
 
     private static Set<String> withLinked(Collection<String> identities, List<Link> links) {
