@@ -12,6 +12,8 @@ import groupwatch.bench.report.Goals;
 import groupwatch.bench.report.Machine;
 import groupwatch.bench.report.Report;
 import groupwatch.bench.report.Spread;
+import groupwatch.bench.report.Table;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -41,6 +43,9 @@ public final class GatewayMeasurement implements Callable<Integer> {
     @Option(names = "--connections", defaultValue = "64", description = "At a time (${DEFAULT-VALUE}).")
     int connections;
 
+    @Option(names = "--no-suite", description = "Only the comparison, without the whole suite.")
+    boolean noSuite;
+
     private final Webhooks webhooks = new Webhooks(CampaignOptions.runName(), 40);
     private final Goals goals = new Goals();
 
@@ -60,11 +65,25 @@ public final class GatewayMeasurement implements Callable<Integer> {
             nullHandler = contenders.nullHandler;
             version = contenders.postgresVersion;
         }
-        SuiteRounds rounds;
+        Object rounds = "";
+        if (!noSuite) {
+            rounds = suite(table, nullHandler);
+        }
+        Report.print(
+                "Webhooks accepted",
+                "%s; %d connections, bodies of %d bytes"
+                        .formatted(Machine.describe(version), connections, Requests.BODY_BYTES),
+                table,
+                rounds,
+                goals);
+        return 0;
+    }
+
+    private String suite(Table table, Receiver nullHandler) throws IOException {
         try (var resources = new Resources()) {
             var suite = options.suite(resources);
             var gateway = resources.add(receiver(suite));
-            rounds = new SuiteRounds(
+            var rounds = new SuiteRounds(
                     gateway,
                     resources.add(new Backlog(suite.text("kafka"))),
                     Duration.ofSeconds(options.either(15, 6)));
@@ -72,15 +91,8 @@ public final class GatewayMeasurement implements Callable<Integer> {
             gateway.row(table, nullHandler);
             goals.add(gateway.rate().median() >= SUITE_RATE, "whole suite ≥ 4,500/s", gateway.rate().text())
                     .add(rounds.drainsInTime(), "backlog drained within the run's own length", rounds.drainText());
+            return "The whole suite, what became rows and announcements:\n\n" + rounds.table();
         }
-        Report.print(
-                "Webhooks accepted",
-                "%s; %d connections, bodies of %d bytes"
-                        .formatted(Machine.describe(version), connections, Requests.BODY_BYTES),
-                table,
-                "The whole suite, what became rows and announcements:\n\n" + rounds.table(),
-                goals);
-        return 0;
     }
 
     private void compare(Contenders contenders) {
