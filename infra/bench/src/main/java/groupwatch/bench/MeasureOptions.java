@@ -36,8 +36,7 @@ public final class MeasureOptions {
     /** A suite in a new data folder on free ports; both are gone afterwards. */
     public SuiteProcess suite(Resources resources) throws IOException {
         var folder = resources.add(TemporaryFolder.create());
-        var suite = SuiteProcess.start(
-                List.of(launcher.toString()), folder.path(), FreePort.find(), FreePort.find());
+        var suite = SuiteProcess.start(List.of(launcher.toString()), folder.path(), FreePort.find(), FreePort.find());
         resources.add(() -> {
             suite.stop();
             suite.killIfAlive();

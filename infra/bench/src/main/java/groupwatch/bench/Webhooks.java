@@ -59,8 +59,8 @@ public record Webhooks(String run, int groups) {
     public byte[] body(long n, int bytes) {
         var plain = new String(body(n), StandardCharsets.UTF_8);
         var at = plain.indexOf("},\"messageType\"");
-        var head = plain.substring(0, at)
-                + ",\"messageContextInfo\":{\"deviceListMetadataVersion\":2,\"messageSecret\":{";
+        var head =
+                plain.substring(0, at) + ",\"messageContextInfo\":{\"deviceListMetadataVersion\":2,\"messageSecret\":{";
         var tail = "},\"padding\":\"";
         var end = "\"}" + plain.substring(at);
         var room = bytes - (head + tail + end).getBytes(StandardCharsets.UTF_8).length;

@@ -57,7 +57,7 @@ class MessageWriter implements FactWriter {
                         rows.write(facts, locks).map(stored -> told(facts, stored)),
                         Mono.defer(() -> tables.write(facts)),
                         Changes::new)
-                .doOnNext(changes -> note(batch, changes))
+                .doOnNext(changes -> note(batch, changes, Fresh.of(facts, locks)))
                 .then(Mono.defer(() -> words.write(facts, locks)));
     }
 
@@ -70,12 +70,12 @@ class MessageWriter implements FactWriter {
                 .toList();
     }
 
-    private void note(Batch batch, Changes changes) {
+    private void note(Batch batch, Changes changes, Map<MessageKey, Known> fresh) {
         Set<Source> sources = changes.sources();
         batch.received().stream()
                 .map(Received::record)
                 .filter(record -> sources.contains(Source.of(record)))
                 .forEach(batch::stored);
-        batch.announce(announcements.of(changes));
+        batch.announce(announcements.of(changes, fresh));
     }
 }

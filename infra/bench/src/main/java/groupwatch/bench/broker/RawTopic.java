@@ -24,11 +24,16 @@ public final class RawTopic implements AutoCloseable {
         this.webhooks = webhooks;
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "compression.type", "lz4",
-                        "linger.ms", 2,
-                        "batch.size", 64 * 1024),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "compression.type",
+                        "lz4",
+                        "linger.ms",
+                        2,
+                        "batch.size",
+                        64 * 1024),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -51,7 +51,10 @@ final class Baseline {
 
     private void load(String table, Path file) throws SQLException, IOException {
         try (var in = Files.newInputStream(file)) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY copied." + table + " FROM STDIN", in, 1 << 16);
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY copied." + table + " FROM STDIN", in, 1 << 16);
         }
     }
 
@@ -64,8 +67,10 @@ final class Baseline {
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyOut("COPY (SELECT * FROM store.%s WHERE %s >= '%s' AND %2$s < '%3$sZ') TO STDOUT"
-                                .formatted(table, id, run), out);
+                        .copyOut(
+                                "COPY (SELECT * FROM store.%s WHERE %s >= '%s' AND %2$s < '%3$sZ') TO STDOUT"
+                                        .formatted(table, id, run),
+                                out);
             }
             files.put(table, file);
         }

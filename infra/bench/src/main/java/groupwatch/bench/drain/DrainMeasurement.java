@@ -13,6 +13,7 @@ import groupwatch.bench.report.Machine;
 import groupwatch.bench.report.Report;
 import groupwatch.bench.report.Spread;
 import groupwatch.bench.report.Table;
+import groupwatch.bench.store.RunningStore;
 import groupwatch.events.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -150,12 +151,25 @@ public final class DrainMeasurement implements Callable<Integer> {
                         Spread.number(cpuStore.median()),
                         Spread.number(cpuBroker.median()),
                         Spread.number(cpuPostgres.median()))
-                .row("COPY of the same rows, four tables", copied.text(), "1.00", none, none, Spread.number(cpuCopy.median()))
+                .row(
+                        "COPY of the same rows, four tables",
+                        copied.text(),
+                        "1.00",
+                        none,
+                        none,
+                        Spread.number(cpuCopy.median()))
                 .row("one INSERT a message, 1 connection", insertedByOne.text(), ratio(insertedByOne), none, none, none)
-                .row("one INSERT a message, 4 connections", insertedByFour.text(), ratio(insertedByFour), none, none, none);
+                .row(
+                        "one INSERT a message, 4 connections",
+                        insertedByFour.text(),
+                        ratio(insertedByFour),
+                        none,
+                        none,
+                        none);
         Report.print(
                 "Raw topic drained",
-                "%s; %,d messages a run; fsync and synchronous_commit on".formatted(Machine.describe(version), messages),
+                "%s; %,d messages a run; fsync and synchronous_commit on"
+                        .formatted(Machine.describe(version), messages),
                 table,
                 new Goals().add(share.median() >= SHARE, "drain ≥ 0.5 × COPY", share.text()));
     }

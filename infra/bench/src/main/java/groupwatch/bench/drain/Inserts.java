@@ -1,5 +1,6 @@
 package groupwatch.bench.drain;
 
+import groupwatch.bench.store.RunningStore;
 import groupwatch.servers.PostgresServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.concurrent.Executors;
 /** The messages alone, without keys, sightings and raw events, inserted one by one, each committed before the next. */
 final class Inserts {
 
-    private static final String TABLE = "CREATE TABLE IF NOT EXISTS copied.inserted (LIKE store.messages INCLUDING ALL)";
+    private static final String TABLE =
+            "CREATE TABLE IF NOT EXISTS copied.inserted (LIKE store.messages INCLUDING ALL)";
     private static final int CONTENT = 12;
 
     private final PostgresServer postgres;

@@ -89,7 +89,10 @@ public final class GatewayMeasurement implements Callable<Integer> {
                     Duration.ofSeconds(options.either(15, 6)));
             load(rounds);
             gateway.row(table, nullHandler);
-            goals.add(gateway.rate().median() >= SUITE_RATE, "whole suite ≥ 4,500/s", gateway.rate().text())
+            goals.add(
+                            gateway.rate().median() >= SUITE_RATE,
+                            "whole suite ≥ 4,500/s",
+                            gateway.rate().text())
                     .add(rounds.drainsInTime(), "backlog drained within the run's own length", rounds.drainText());
             return "The whole suite, what became rows and announcements:\n\n" + rounds.table();
         }
@@ -97,7 +100,7 @@ public final class GatewayMeasurement implements Callable<Integer> {
 
     private void compare(Contenders contenders) {
         for (var receiver : contenders.all()) {
-            receiver.warmUp(Duration.ofSeconds(options.either(12, 5)));
+            receiver.warmUp(options.either(80_000, 20_000), Duration.ofSeconds(options.either(25, 6)));
         }
         for (var run = 1; run <= options.runs(); run++) {
             for (var receiver : contenders.all()) {
@@ -108,8 +111,14 @@ public final class GatewayMeasurement implements Callable<Integer> {
         var gateway = contenders.gateway;
         var share = gateway.rate().median() / contenders.nullHandler.rate().median();
         goals.add(share >= SHARE, "gateway and broker ≥ 0.3 × null handler", Spread.number(share))
-                .add(gateway.rate().median() >= RATE, "gateway and broker ≥ 8,000/s", gateway.rate().text())
-                .add(gateway.slow().median() <= SLOWEST_MILLIS, "p99 ≤ 60 ms", gateway.slow().text());
+                .add(
+                        gateway.rate().median() >= RATE,
+                        "gateway and broker ≥ 8,000/s",
+                        gateway.rate().text())
+                .add(
+                        gateway.slow().median() <= SLOWEST_MILLIS,
+                        "p99 ≤ 60 ms",
+                        gateway.slow().text());
     }
 
     private void load(SuiteRounds rounds) {
@@ -128,7 +137,11 @@ public final class GatewayMeasurement implements Callable<Integer> {
                         webhooks,
                         connections)
                 .part("services", () -> CpuTime.of(suite.run().path("pid").asLong()))
-                .part("broker", () -> CpuTime.ofTree(suite.run().path("brokerPid").asLong()))
-                .part("PostgreSQL", () -> CpuTime.ofTree(suite.run().path("postgresPid").asLong()));
+                .part(
+                        "broker",
+                        () -> CpuTime.ofTree(suite.run().path("brokerPid").asLong()))
+                .part(
+                        "PostgreSQL",
+                        () -> CpuTime.ofTree(suite.run().path("postgresPid").asLong()));
     }
 }

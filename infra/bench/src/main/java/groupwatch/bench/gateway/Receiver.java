@@ -43,15 +43,19 @@ final class Receiver implements AutoCloseable {
         return this;
     }
 
-    void warmUp(Duration length) {
-        load.closed(length);
+    /** Until it has answered so many, which is when its code is compiled, or the time is up. */
+    void warmUp(int requests, Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
+        for (var answered = 0L; answered < requests && System.nanoTime() < end; ) {
+            answered += load.closed(Duration.ofSeconds(1)).accepted();
+        }
     }
 
     HttpLoad.Result run(Duration length) {
-        var before = cpu.values().stream().map(DoubleSupplier::getAsDouble).toList().iterator();
+        var before =
+                cpu.values().stream().map(DoubleSupplier::getAsDouble).toList().iterator();
         var result = load.closed(length);
-        cpu.forEach((part, seconds) -> cpuOfOne
-                .computeIfAbsent(part, absent -> new Spread())
+        cpu.forEach((part, seconds) -> cpuOfOne.computeIfAbsent(part, absent -> new Spread())
                 .add((seconds.getAsDouble() - before.next()) * 1e6 / result.accepted()));
         rate.add(result.rate());
         median.add(result.times().percentile(0.5));
@@ -69,7 +73,8 @@ final class Receiver implements AutoCloseable {
     }
 
     static Table table() {
-        var titles = new ArrayList<>(List.of("receiver", "accepted/s", "× null handler", "p50 ms", "p99 ms", "not 2xx"));
+        var titles =
+                new ArrayList<>(List.of("receiver", "accepted/s", "× null handler", "p50 ms", "p99 ms", "not 2xx"));
         PARTS.forEach(part -> titles.add("CPU µs " + part));
         return new Table(titles.toArray(String[]::new));
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 /** Loads of a whole suite: how much of it became rows meanwhile, and how long the rest took afterwards. */
 final class SuiteRounds {
 
+    private static final int WARM_UP = 80_000;
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(180);
 
     private final Receiver gateway;
@@ -25,7 +26,7 @@ final class SuiteRounds {
     }
 
     void warmUp() {
-        gateway.warmUp(length);
+        gateway.warmUp(WARM_UP, length);
         backlog.drained(DRAIN_LIMIT);
     }
 
@@ -49,7 +50,11 @@ final class SuiteRounds {
     }
 
     Table table() {
-        return new Table("stored/s under load", "left when it ended", "drained s later", "accepted and stored/s over all")
+        return new Table(
+                        "stored/s under load",
+                        "left when it ended",
+                        "drained s later",
+                        "accepted and stored/s over all")
                 .row(stored.text(), left.text(), drain.text(), overall.text());
     }
 }

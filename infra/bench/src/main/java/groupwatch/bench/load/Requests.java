@@ -47,7 +47,10 @@ public final class Requests {
     }
 
     int longest() {
-        return templates.stream().mapToInt(template -> template.bytes.length).max().orElseThrow();
+        return templates.stream()
+                .mapToInt(template -> template.bytes.length)
+                .max()
+                .orElseThrow();
     }
 
     private static void number(long number, ByteBuffer buffer, int at) {

@@ -31,8 +31,7 @@ public final class Spread {
         var median = number(median());
         return values.size() == 1
                 ? median
-                : "%s (%s-%s)"
-                        .formatted(median, number(Collections.min(values)), number(Collections.max(values)));
+                : "%s (%s-%s)".formatted(median, number(Collections.min(values)), number(Collections.max(values)));
     }
 
     /** With as many digits as mean something. */

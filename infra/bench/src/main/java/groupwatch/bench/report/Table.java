@@ -32,15 +32,14 @@ public final class Table {
                 .toArray();
         var lines = new ArrayList<String>();
         rows.forEach(row -> lines.add(line(row, widths)));
-        lines.add(
-                1,
-                IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining(" | ", "| ", " |")));
+        lines.add(1, IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining(" | ", "| ", " |")));
         return String.join("\n", lines);
     }
 
     private static String line(List<String> row, int[] widths) {
         return IntStream.range(0, widths.length)
-                .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - row.get(column).length()))
+                .mapToObj(column -> row.get(column)
+                        + " ".repeat(widths[column] - row.get(column).length()))
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "visible",
         mixinStandardHelpOptions = true,
-        description = "Time from a webhook to its row, at an even rate: counted from when each was due, answered or not.")
+        description =
+                "Time from a webhook to its row, at an even rate: counted from when each was due, answered or not.")
 public final class VisibleMeasurement implements Callable<Integer> {
 
     private static final double USUAL_MILLIS = 30;
@@ -121,8 +122,7 @@ public final class VisibleMeasurement implements Callable<Integer> {
         Report.print(
                 "Webhook to row at %,d a second".formatted(rate),
                 "%s; bodies of %d bytes, sent at an even rate over up to %d connections; the suite with its servers used %s cores; %d not 2xx"
-                        .formatted(
-                                Machine.describe(version), Requests.BODY_BYTES, connections, busy.text(), refused),
+                        .formatted(Machine.describe(version), Requests.BODY_BYTES, connections, busy.text(), refused),
                 table,
                 new Goals()
                         .add(usual.median() <= USUAL_MILLIS, "p50 ≤ 30 ms", usual.text())

@@ -1,14 +1,21 @@
-package groupwatch.bench.drain;
+package groupwatch.bench.store;
 
 import groupwatch.bench.Wait;
 import groupwatch.kit.kafka.BatchConsumer;
+import groupwatch.kit.security.Caller;
+import groupwatch.kit.security.Scopes;
+import groupwatch.kit.security.SecuritySettings;
+import groupwatch.kit.security.SuiteTokens;
 import groupwatch.servers.BrokerSettings;
+import groupwatch.servers.FreePort;
 import groupwatch.servers.KafkaBroker;
 import groupwatch.servers.PostgresServer;
 import groupwatch.servers.PostgresSettings;
 import groupwatch.store.MessageStoreApplication;
 import groupwatch.store.database.Migration;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,16 +24,19 @@ import org.springframework.context.ConfigurableApplicationContext;
  * A broker, a PostgreSQL that keeps what it commits, and the store in this JVM, set up as the launcher does. The consumer of live
  * messages can be told to stand still and to go on, while everything else stays warm.
  */
-final class RunningStore implements AutoCloseable {
+public final class RunningStore implements AutoCloseable {
 
-    static final String DATABASE = "groupwatch";
+    public static final String DATABASE = "groupwatch";
+
+    private static final String KEY = "only-for-this-run-and-on-loopback-only";
 
     private final KafkaBroker broker;
     private final PostgresServer postgres;
     private final ConfigurableApplicationContext service;
+    private final int port = FreePort.find();
     private final BatchConsumer consumer;
 
-    RunningStore(Path folder) {
+    public RunningStore(Path folder) {
         broker = KafkaBroker.start(BrokerSettings.in(folder.resolve("kafka")));
         postgres = PostgresServer.start(PostgresSettings.durable(folder.resolve("postgres")));
         postgres.createDatabase(DATABASE);
@@ -39,10 +49,10 @@ final class RunningStore implements AutoCloseable {
     private List<String> arguments() {
         var database = "--groupwatch.store.database.";
         return List.of(
-                "--server.port=0",
+                "--server.port=" + port,
                 "--groupwatch.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--groupwatch.kafka.partitions=4",
-                "--groupwatch.security.suite-key=only-for-this-run-and-on-loopback-only",
+                "--groupwatch.security.suite-key=" + KEY,
                 database + "host=" + postgres.host(),
                 database + "port=" + postgres.port(),
                 database + "name=" + DATABASE,
@@ -52,19 +62,29 @@ final class RunningStore implements AutoCloseable {
                 database + "migration-password=" + postgres.password());
     }
 
-    void go() {
+    public void go() {
         consumer.start();
     }
 
-    void stand() {
+    public void stand() {
         consumer.stop();
     }
 
-    KafkaBroker broker() {
+    /** Where its API answers. */
+    public URI api() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** A token for the next minute, good for all messages. */
+    public String token() {
+        return new SuiteTokens(new SecuritySettings(KEY), Clock.systemUTC()).mint(Caller.service("bench", Scopes.ALL));
+    }
+
+    public KafkaBroker broker() {
         return broker;
     }
 
-    PostgresServer postgres() {
+    public PostgresServer postgres() {
         return postgres;
     }
 
