@@ -100,7 +100,7 @@ public final class Contents {
 
     /** Empties every table. */
     public static void empty(TestDatabase database) {
-        database.execute("TRUNCATE store.raw_events, store.group_settings, store.group_options, "
+        database.execute("TRUNCATE store.raw_events, store.group_settings, store.group_options, store.search_languages, "
                 + String.join(
                         ", ", TABLES.stream().map(table -> "store." + table).toList()));
     }

@@ -101,7 +101,8 @@ public final class TestStore implements AutoCloseable {
                 "groupwatch.store.partition",
                 "groupwatch.store.people",
                 "groupwatch.store.raw",
-                "groupwatch.store.receive"
+                "groupwatch.store.receive",
+                "groupwatch.store.search"
             },
             excludeFilters =
                     @ComponentScan.Filter(

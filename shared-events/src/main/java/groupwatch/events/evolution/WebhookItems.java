@@ -4,8 +4,6 @@ import groupwatch.events.EventCodec;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,26 +22,9 @@ public final class WebhookItems {
     /** The body itself when there is nothing to take apart: {@code data} is no array, or of one item. */
     public static List<byte[]> of(byte[] body) {
         try {
-            return hasArray(body) ? split(body) : List.of(body);
+            return WebhookArray.mayBeIn(body) ? split(body) : List.of(body);
         } catch (JacksonException notJson) {
             return List.of(body);
-        }
-    }
-
-    /** Without making anything of it: of nearly all webhooks {@code data} is an object. */
-    private static boolean hasArray(byte[] body) {
-        try (JsonParser json = MAPPER.createParser(body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean data = json.currentName().equals("data");
-                if (json.nextToken() == JsonToken.START_ARRAY && data) {
-                    return true;
-                }
-                json.skipChildren();
-            }
-            return false;
         }
     }
 
