@@ -15,14 +15,14 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the message store.
  *
  * @param revokedContent what happens to the content of a message that was deleted for everyone
- * @param batch messages and events stored in one transaction at most
+ * @param batch messages and events taken in hand at once at most; a large batch is stored in two transactions
  */
 @Validated
 @ConfigurationProperties("groupwatch.store")
 public record MessageStoreProperties(
         @Valid Database database,
         @DefaultValue("keep") RevokedContent revokedContent,
-        @DefaultValue("500") @Min(1) @Max(5000) int batch,
+        @DefaultValue("1000") @Min(1) @Max(5000) int batch,
         @DefaultValue @Valid Raw raw,
         @DefaultValue Retention retention,
         @DefaultValue @Valid History history) {

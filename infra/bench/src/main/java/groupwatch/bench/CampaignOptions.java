@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every campaign takes. */
-final class CampaignOptions {
+public final class CampaignOptions {
 
     @Option(names = "--launcher", required = true, hidden = true, description = "The launcher script.")
     Path launcher = Path.of("groupwatch");
@@ -44,7 +44,7 @@ final class CampaignOptions {
     }
 
     /** A name no other run has, so that a data folder can be used twice. */
-    static String runName() {
+    public static String runName() {
         return "B" + Long.toString(System.currentTimeMillis() / 1000, 36).toUpperCase(Locale.ROOT) + "X";
     }
 

@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +106,16 @@ public final class SuiteProcess {
 
     public String text(String member) {
         return run().path(member).asString("");
+    }
+
+    /** A connection of PostgreSQL's superuser to the suite's database. */
+    public Connection connect() throws SQLException {
+        try {
+            var password = Files.readString(data.resolve("postgres/password")).strip();
+            return DriverManager.getConnection(text("postgres"), "postgres", password);
+        } catch (IOException e) {
+            throw new SQLException("there is no password", e);
+        }
     }
 
     public Path data() {

@@ -16,7 +16,8 @@ public record Webhooks(String run, int groups) {
             ("bom dia pessoal alguém sabe quando chega o pedido obrigado combinado amanhã reunião "
                             + "às horas preço orçamento cliente entrega pagamento comprovante grazie domani perfetto 👍 😂 R$ 49,90")
                     .split(" ");
-    private static final long FIRST_SECOND = 1_760_000_000L;
+    /** When the first of them was sent; each is a second younger. */
+    public static final long FIRST_SECOND = 1_760_000_000L;
 
     /** The message id of the n-th body. */
     public String id(long n) {
@@ -47,6 +48,27 @@ public record Webhooks(String run, int groups) {
                         person,
                         text(random),
                         FIRST_SECOND + n)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The n-th body, made as long as it is to be by what Evolution sends beside a text and nobody reads: keys of devices, byte by byte.
+     *
+     * @param bytes some more than {@link #body(long)} has
+     */
+    public byte[] body(long n, int bytes) {
+        var plain = new String(body(n), StandardCharsets.UTF_8);
+        var at = plain.indexOf("},\"messageType\"");
+        var head =
+                plain.substring(0, at) + ",\"messageContextInfo\":{\"deviceListMetadataVersion\":2,\"messageSecret\":{";
+        var tail = "},\"padding\":\"";
+        var end = "\"}" + plain.substring(at);
+        var room = bytes - (head + tail + end).getBytes(StandardCharsets.UTF_8).length;
+        var secret = new StringBuilder();
+        for (var i = 0; secret.length() < room - 16; i++) {
+            secret.append(i == 0 ? "" : ",").append("\"%d\":%d".formatted(i, Math.floorMod(mix(n + i), 256L)));
+        }
+        return (head + secret + tail + "x".repeat(Math.max(0, room - secret.length())) + end)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

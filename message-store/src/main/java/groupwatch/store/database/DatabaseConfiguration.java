@@ -22,12 +22,16 @@ import reactor.netty.resources.LoopResources;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    private static final int LOOPS = 2;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** The service's own event loops for the database, so that closing another service in this JVM leaves them alone. */
+    /**
+     * The service's own event loops for the database, so that closing another service in this JVM leaves them alone. Not colocated:
+     * else connections made from one loop would stay on it, and with them all that is done with their rows.
+     */
     @Bean(destroyMethod = "dispose")
     LoopResources databaseLoops() {
-        return LoopResources.create("store-database", 2, true);
+        return LoopResources.create("store-database", LoopResources.DEFAULT_IO_SELECT_COUNT, LOOPS, true, false);
     }
 
     @Bean(destroyMethod = "dispose")

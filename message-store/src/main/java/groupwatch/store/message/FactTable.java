@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * The table of one kind of facts. Rows are added, never changed, but for a time that is the earliest seen. One statement
@@ -14,6 +15,7 @@ final class FactTable<F> {
     private final DatabaseClient database;
     private final Columns<Told<F>> columns;
     private final String sql;
+    private final String silent;
 
     /**
      * @param key columns that make a fact one of its kind
@@ -33,6 +35,8 @@ final class FactTable<F> {
                     ON CONFLICT (%4$s) %5$s)
                 SELECT n FROM told LEFT JOIN known USING (n) WHERE again IS NOT FALSE ORDER BY n
                 """.formatted(table, this.columns.unnest(), this.columns.names(), key, onConflict);
+        this.silent = "INSERT INTO %1$s AS t (%3$s) SELECT * FROM %2$s ON CONFLICT (%4$s) %5$s"
+                .formatted(table, this.columns.unnest(), this.columns.names(), key, onConflict);
     }
 
     /** Writes the facts and returns those to announce: the new ones, and those that the same record told before. */
@@ -45,5 +49,15 @@ final class FactTable<F> {
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                 .all()
                 .map(n -> told.get(n.intValue() - 1));
+    }
+
+    /** Writes facts that are not announced. */
+    Mono<Void> writeSilently(Facts<F> facts) {
+        return facts.isEmpty()
+                ? Mono.empty()
+                : columns.bind(database.sql(silent), facts.told())
+                        .fetch()
+                        .rowsUpdated()
+                        .then();
     }
 }

@@ -112,7 +112,7 @@ class FactTables {
     /** Writes all but the messages themselves, and returns what is to be announced. */
     Mono<List<Told<? extends Fact>>> write(MessageFacts facts) {
         return sightings
-                .write(facts.sightings)
+                .writeSilently(facts.sightings)
                 .thenMany(Flux.<Told<? extends Fact>>concat(
                         edits.write(facts.edits),
                         revokes.write(facts.revokes),

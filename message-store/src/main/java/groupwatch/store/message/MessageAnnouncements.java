@@ -52,11 +52,15 @@ class MessageAnnouncements {
         this.metrics = metrics;
     }
 
-    /** To be subscribed after the changes are committed. */
-    Flux<OutgoingRecord> of(Changes changes) {
+    /**
+     * To be subscribed after the changes are committed.
+     *
+     * @param fresh what is known of some of the messages already; the others are loaded
+     */
+    Flux<OutgoingRecord> of(Changes changes, Map<MessageKey, Known> fresh) {
         return Flux.fromIterable(changes.byMessage().entrySet()).buffer(PORTION).concatMap(portion -> {
             List<MessageKey> keys = portion.stream().map(Map.Entry::getKey).toList();
-            return loader.loadKnown(keys)
+            return loader.loadKnown(keys, fresh)
                     .flatMapIterable(loaded -> portion.stream()
                             .filter(change -> loaded.has(change.getKey()))
                             .flatMap(change -> events(change.getKey(), change.getValue(), loaded).stream())

@@ -27,6 +27,7 @@ import groupwatch.store.receive.StorableTime;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -81,6 +82,15 @@ final class MessageFacts {
     SortedSet<MessageKey> keys() {
         SortedSet<MessageKey> keys = new TreeSet<>();
         for (Facts<?> facts : List.of(messages, sightings, edits, revokes, reactions, votes, receipts, calls)) {
+            facts.told().forEach(told -> keys.add(told.key()));
+        }
+        return keys;
+    }
+
+    /** Those of them of which it tells more than that they were sent and seen. */
+    Set<MessageKey> keysOfFacts() {
+        Set<MessageKey> keys = new HashSet<>();
+        for (Facts<?> facts : List.of(edits, revokes, reactions, votes, receipts, calls)) {
             facts.told().forEach(told -> keys.add(told.key()));
         }
         return keys;

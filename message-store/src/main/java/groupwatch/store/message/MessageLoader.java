@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -81,13 +82,30 @@ public class MessageLoader {
     }
 
     Mono<Loaded> loadKnown(Collection<MessageKey> keys) {
+        return loadKnown(keys, Map.of());
+    }
+
+    /** @param known what the rows of some of them say, which need not be read */
+    Mono<Loaded> loadKnown(Collection<MessageKey> keys, Map<MessageKey, Known> known) {
+        List<MessageKey> unknown =
+                keys.stream().filter(key -> !known.containsKey(key)).toList();
+        return read(unknown)
+                .map(rows -> Stream.concat(
+                                rows.stream(), keys.stream().map(known::get).filter(Objects::nonNull))
+                        .toList())
+                .flatMap(this::folded);
+    }
+
+    private Mono<List<Known>> read(List<MessageKey> keys) {
+        if (keys.isEmpty()) {
+            return Mono.just(List.of());
+        }
         return database.sql(KNOWN)
                 .bind(0, keys.stream().map(MessageKey::scope).toArray(String[]::new))
                 .bind(1, keys.stream().map(MessageKey::id).toArray(String[]::new))
                 .map(MessageLoader::known)
                 .all()
-                .collectList()
-                .flatMap(this::folded);
+                .collectList();
     }
 
     private Mono<Loaded> folded(List<Known> all) {

@@ -68,7 +68,7 @@ class MessageWriter implements FactWriter {
             Map<MessageKey, MessageRows.Lock> locks,
             MessageRows.Written written,
             List<Told<? extends Fact>> told) {
-        note(batch, new Changes(told(facts, written.stored()), told));
+        note(batch, new Changes(told(facts, written.stored()), told), Fresh.of(facts, locks));
         return marks.mark(Touched.quarters(written, told, locks));
     }
 
@@ -81,12 +81,12 @@ class MessageWriter implements FactWriter {
                 .toList();
     }
 
-    private void note(Batch batch, Changes changes) {
+    private void note(Batch batch, Changes changes, Map<MessageKey, Known> fresh) {
         Set<Source> sources = changes.sources();
         batch.received().stream()
                 .map(Received::record)
                 .filter(record -> sources.contains(Source.of(record)))
                 .forEach(batch::stored);
-        batch.announce(announcements.of(changes));
+        batch.announce(announcements.of(changes, fresh));
     }
 }

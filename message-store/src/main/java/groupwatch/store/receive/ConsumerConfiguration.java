@@ -32,7 +32,7 @@ class ConsumerConfiguration {
     BatchConsumer messageConsumer(BatchConsumers consumers, StoreBatch store, MessageStoreProperties properties) {
         return consumers.create(
                 BatchConsumerSettings.of(GROUP, LIVE.toArray(String[]::new)).withMaxBatch(properties.batch()),
-                store,
+                new SideBySide(store),
                 Failures::isPoison);
     }
 

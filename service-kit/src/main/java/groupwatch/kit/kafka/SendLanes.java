@@ -3,8 +3,6 @@ package groupwatch.kit.kafka;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The threads that hand records to the producer, one a topic: {@code KafkaProducer.send} blocks while the broker or the topic
@@ -15,20 +13,15 @@ final class SendLanes {
     /** Sends waiting a topic; above, callers are refused. */
     private static final int QUEUE = 4096;
 
-    private static final int IDLE_SECONDS = 60;
-
-    private final Map<String, Scheduler> lanes = new ConcurrentHashMap<>();
+    private final Map<String, SendLane> lanes = new ConcurrentHashMap<>();
 
     /** @throws RejectedExecutionException when the lane is full or closed */
     void run(String topic, Runnable send) {
-        lanes.computeIfAbsent(topic, SendLanes::lane).schedule(send);
-    }
-
-    private static Scheduler lane(String topic) {
-        return Schedulers.newBoundedElastic(1, QUEUE, "send-" + topic, IDLE_SECONDS, true);
+        lanes.computeIfAbsent(topic, name -> new SendLane("send-" + name, QUEUE))
+                .run(send);
     }
 
     void close() {
-        lanes.values().forEach(Scheduler::dispose);
+        lanes.values().forEach(SendLane::close);
     }
 }

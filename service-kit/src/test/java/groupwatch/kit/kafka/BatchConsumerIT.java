@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import groupwatch.kit.kafka.Edge.Poison;
 import groupwatch.kit.testing.TestKafka;
 import groupwatch.kit.testing.WithKafka;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +78,33 @@ class BatchConsumerIT {
         await().atMost(PATIENCE).until(() -> committed() == 300);
         assertThat(seen).containsExactlyElementsOf(numbers(0, 300));
         assertThat(edge.handled("stored")).isEqualTo(300);
+    }
+
+    @Test
+    void waitsWhileABatchIsInHandAndMoreIsThere() {
+        kafka.send(topic, "a", TestKafka.numbers(0, 2_000));
+        Sinks.Empty<Void> permission = Sinks.empty();
+        start(settings(), batch -> permission.asMono().thenReturn(BatchResult.stored(batch.size())));
+        await().atMost(PATIENCE)
+                .until(() -> started.getFirst().progress().inHand().toMillis() > 500);
+
+        Duration before = pollingTime();
+        await().atMost(PATIENCE)
+                .until(() -> started.getFirst().progress().inHand().toMillis() > 2_500);
+
+        // processor time, which a busy machine makes less, not more: turning round and round takes most of two seconds
+        assertThat(pollingTime().minus(before)).isLessThan(Duration.ofMillis(500));
+        permission.tryEmitEmpty();
+        await().atMost(PATIENCE).until(() -> committed() == 2_000);
+    }
+
+    /** Processor time of the threads that poll. */
+    private static Duration pollingTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Duration.ofNanos(Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().startsWith("reactive-kafka"))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                .sum());
     }
 
     @Test

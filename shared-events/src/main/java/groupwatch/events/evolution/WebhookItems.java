@@ -22,7 +22,7 @@ public final class WebhookItems {
     /** The body itself when there is nothing to take apart: {@code data} is no array, or of one item. */
     public static List<byte[]> of(byte[] body) {
         try {
-            return split(body);
+            return WebhookArray.mayBeIn(body) ? split(body) : List.of(body);
         } catch (JacksonException notJson) {
             return List.of(body);
         }

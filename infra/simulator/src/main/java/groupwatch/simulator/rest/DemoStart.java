@@ -67,8 +67,8 @@ class DemoStart {
         this.background = background;
         this.clock = clock;
         if (demo.enabled() && !scenarios.know(demo.scenario())) {
-            throw new IllegalArgumentException(
-                    "groupwatch.simulator.demo.scenario must be one of " + scenarios.names() + ", not " + demo.scenario());
+            throw new IllegalArgumentException("groupwatch.simulator.demo.scenario must be one of " + scenarios.names()
+                    + ", not " + demo.scenario());
         }
     }
 
@@ -86,8 +86,8 @@ class DemoStart {
                         instance,
                         "demo",
                         links.open(instance)
-                                .then(Mono.fromRunnable(() -> stories.play(
-                                        instance, demo.scenario(), demo.seed(), demo.stateFile())))));
+                                .then(Mono.fromRunnable(() ->
+                                        stories.play(instance, demo.scenario(), demo.seed(), demo.stateFile())))));
     }
 
     private @Nullable WebhookTarget webhook(Identity identity, Instant now) {

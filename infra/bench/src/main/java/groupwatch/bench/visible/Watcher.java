@@ -1,0 +1,112 @@
+package groupwatch.bench.visible;
+
+import groupwatch.bench.load.Latencies;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Asks PostgreSQL, again and again, which of the messages under way can be read by now. A message counts as visible when the answer that
+ * has it is here, so the asking is part of the measured time.
+ */
+final class Watcher implements Runnable {
+
+    /** Asked for at a time; what is beyond waits, and its time goes on. */
+    private static final int MOST = 2_000;
+
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    private static final String VISIBLE = """
+            SELECT k.id FROM unnest(?::text[]) AS wanted(id) JOIN store.message_keys k USING (id)
+                JOIN store.messages m ON m.scope = k.scope AND m.id = k.id AND m.sent_at = k.sent_at
+            """;
+
+    /** @param due when it should have been sent, which is before it was */
+    private record Awaited(String id, long due) {}
+
+    private final Connection connection;
+    private final ConcurrentLinkedQueue<Awaited> added = new ConcurrentLinkedQueue<>();
+    private final Map<String, Long> awaited = new LinkedHashMap<>();
+    private volatile Latencies times = new Latencies();
+    private volatile boolean stopped;
+    private volatile int open;
+
+    Watcher(Connection connection) {
+        this.connection = connection;
+    }
+
+    void await(String id, long due) {
+        added.add(new Awaited(id, due));
+    }
+
+    /** Times of what is visible from now on. */
+    void begin(Latencies latencies) {
+        times = latencies;
+    }
+
+    /** How many are not visible yet. */
+    int open() {
+        return open + added.size();
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void run() {
+        try (var statement = connection.prepareStatement(VISIBLE)) {
+            while (!stopped) {
+                take();
+                if (awaited.isEmpty()) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                } else {
+                    look(statement);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not tell what is visible", e);
+        }
+    }
+
+    private void take() {
+        for (var next = added.poll(); next != null; next = added.poll()) {
+            awaited.put(next.id, next.due);
+        }
+        open = awaited.size();
+    }
+
+    private void look(PreparedStatement statement) throws SQLException {
+        var ids = first(awaited.keySet().iterator());
+        statement.setArray(1, connection.createArrayOf("text", ids));
+        try (var rows = statement.executeQuery()) {
+            var now = System.nanoTime();
+            var found = 0;
+            while (rows.next()) {
+                var due = awaited.remove(rows.getString(1));
+                if (due != null) {
+                    times.add(now - due);
+                    found++;
+                }
+            }
+            if (found == 0) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+        open = awaited.size();
+    }
+
+    private static Object[] first(Iterator<String> ids) {
+        var some = new ArrayList<String>();
+        while (ids.hasNext() && some.size() < MOST) {
+            some.add(ids.next());
+        }
+        return some.toArray();
+    }
+}
