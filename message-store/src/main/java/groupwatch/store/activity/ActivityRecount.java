@@ -28,9 +28,8 @@ public class ActivityRecount {
     private static final String ALONE =
             "SELECT pg_try_advisory_xact_lock(hashtext('groupwatch.store.activity')::bigint)";
 
-    // all marks of a quarter, also the younger ones: its count will include what they stand for. In the order of the
-    // index,
-    // which soon knows which of its entries are gone; the table itself would be searched from its beginning each time
+    // all marks of a quarter, also the younger ones: its count will include what they stand for.
+    // In the order of the index, which soon knows its dead entries; the table would be searched from its beginning
     private static final String TAKE = """
             DELETE FROM store.activity_dirty d
             USING (SELECT DISTINCT scope, chat, quarter FROM store.activity_dirty
@@ -69,7 +68,10 @@ public class ActivityRecount {
      * @param settled a quarter where messages keep coming is counted again this often at most
      */
     public Mono<Integer> recount(Duration settled) {
-        return alone().filter(alone -> alone)
+        return freshPlans
+                .fromHereOn()
+                .then(alone())
+                .filter(alone -> alone)
                 .flatMap(alone -> take(settled))
                 .flatMap(quarters -> count(quarters).thenReturn(quarters.size()))
                 .defaultIfEmpty(0)
