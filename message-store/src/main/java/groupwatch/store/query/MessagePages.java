@@ -73,9 +73,9 @@ public class MessagePages {
                                 : new MessagePage(items, null, other, text(stretch.beyond()))));
     }
 
-    /** When the first message of all was sent, in that order; empty when there is none. */
+    /** When the first message of all was sent, in that order; empty when there is none whose time is known. */
     public Mono<Instant> firstTime(Lanes lanes, boolean oldestFirst) {
-        return walk(lanes, MessageFilter.ALL, Paging.first(oldestFirst), null, 1, 1)
+        return walk(lanes, MessageFilter.TIMED, Paging.first(oldestFirst), null, 1, 1)
                 .flatMapIterable(Stretch::found)
                 .next()
                 .map(Row::sentAt);
