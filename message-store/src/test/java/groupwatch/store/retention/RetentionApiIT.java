@@ -40,7 +40,9 @@ class RetentionApiIT {
                 Webhooks.text(OTHER, "RET-OTHER", ANA, Instant.now().minus(Duration.ofDays(50)), "old"));
         // the night's run is done, so that the schedule does not come in between
         RetentionLease lease = store.get(RetentionLease.class);
-        lease.claim(Instant.parse("9999-12-31T00:00:00Z")).flatMap(lease::finish).block(Duration.ofSeconds(30));
+        lease.claim(Instant.parse("9999-12-31T00:00:00Z"))
+                .flatMap(lease::finish)
+                .block(Duration.ofSeconds(30));
     }
 
     @AfterEach

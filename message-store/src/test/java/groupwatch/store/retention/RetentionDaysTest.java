@@ -40,7 +40,8 @@ class RetentionDaysTest {
     void theSettingTakesWholeDaysAndSaysSo() {
         assertThat(new Retention(null).days()).isNull();
         assertThat(new Retention(Duration.ofDays(365)).days()).isEqualTo(365);
-        for (Duration wrong : new Duration[] {Duration.ZERO, Duration.ofDays(-1), Duration.ofHours(36), Duration.ofDays(36_501)}) {
+        for (Duration wrong :
+                new Duration[] {Duration.ZERO, Duration.ofDays(-1), Duration.ofHours(36), Duration.ofDays(36_501)}) {
             assertThatThrownBy(() -> new Retention(wrong))
                     .hasMessageContaining("groupwatch.store.retention.messages")
                     .hasMessageContaining("365d");
