@@ -90,7 +90,8 @@ public final class Demo implements Scenario {
         Stream<Happening> told = Stream.iterate(from.truncatedTo(ChronoUnit.DAYS), day -> day.plus(1, ChronoUnit.DAYS))
                 .flatMap(this::told)
                 .filter(happening -> !happening.at().isBefore(from));
-        Stream<Happening> chatter = endless(new Chatter(talks, cast, chance, from)).filter(new Heard(from));
+        Stream<Happening> chatter =
+                endless(new Chatter(talks, cast, chance, from)).filter(new Heard(from));
         return endless(new Merged(told.iterator(), chatter.iterator()));
     }
 
@@ -98,8 +99,10 @@ public final class Demo implements Scenario {
     private Stream<Happening> told(Instant day) {
         Instant end = day.plus(1, ChronoUnit.DAYS);
         LocalDate date = day.atZone(ZoneOffset.UTC).toLocalDate();
-        Stream<Happening> living =
-                Stream.of(-1, 0, 1).map(date::plusDays).filter(lastDay::isBefore).flatMap(this::living);
+        Stream<Happening> living = Stream.of(-1, 0, 1)
+                .map(date::plusDays)
+                .filter(lastDay::isBefore)
+                .flatMap(this::living);
         return Stream.concat(story.stream(), living)
                 .filter(happening ->
                         !happening.at().isBefore(day) && happening.at().isBefore(end))
