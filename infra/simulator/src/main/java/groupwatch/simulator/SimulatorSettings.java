@@ -48,7 +48,10 @@ public record SimulatorSettings(
             @DefaultValue("true") boolean exponential,
             @DefaultValue("0.2") double jitter,
             @DefaultValue("30s") Duration timeout,
-            @DefaultValue({"400", "401", "403", "404", "422"}) List<Integer> neverRetried,
+
+            @DefaultValue({"400", "401", "403", "404", "422"})
+            List<Integer> neverRetried,
+
             @DefaultValue("2000") @Min(1) @Max(100_000) int pending,
             @DefaultValue("128") @Min(1) @Max(10_000) int connections,
             @Nullable String globalUrl,
@@ -93,7 +96,10 @@ public record SimulatorSettings(
      */
     public record Demo(
             @DefaultValue("false") boolean enabled,
-            @DefaultValue("simulated-demo") @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]+") String instance,
+
+            @DefaultValue("simulated-demo") @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]+")
+            String instance,
+
             @DefaultValue("") String token,
             @DefaultValue("demo") String scenario,
             @DefaultValue("1") long seed,

@@ -73,7 +73,8 @@ class RecordedPayloadsTest {
         var recorded = recorded(file);
 
         assertThat(event.name()).isEqualTo(recorded.path("event").stringValue());
-        assertThat(Shape.differences(recorded.path("data"), event.data(), MAYBE)).isEmpty();
+        assertThat(Shape.differences(recorded.path("data"), event.data(), MAYBE))
+                .isEmpty();
         assertThat(event.latest() != null).isEqualTo(recorded.has("isLatest"));
     }
 
@@ -83,9 +84,7 @@ class RecordedPayloadsTest {
     }
 
     private static Instance instance(String name, boolean base64) {
-        simulator.post(
-                "/instance/create",
-                """
+        simulator.post("/instance/create", """
                 {"instanceName": "%s", "integration": "WHATSAPP-BAILEYS",
                  "webhook": {"url": "http://127.0.0.1:9/none", "base64": %s, "events": ["CALL"]}}""".formatted(name, base64));
         simulator.post("/simulator/" + name + "/scan", "{\"scenario\": \"none\"}");
@@ -116,7 +115,9 @@ class RecordedPayloadsTest {
         told.put("upsert-text-group-lid", say(teller, sales, Shop.CARLA, new Content.Text("reunião")));
         told.put("upsert-text-reply", reply(teller, sales, List.of(Shop.CARLA.lidJid()), true));
         told.put("upsert-text-mentions", reply(teller, sales, List.of(Shop.CARLA.lidJid()), false));
-        assertThat(say(teller, older, Shop.ANA, new Content.Text("número")).data().path("key"))
+        assertThat(say(teller, older, Shop.ANA, new Content.Text("número"))
+                        .data()
+                        .path("key"))
                 .isEqualTo(Json.object()
                         .put("remoteJid", older.jid())
                         .put("fromMe", false)
@@ -126,7 +127,9 @@ class RecordedPayloadsTest {
                         .put("addressingMode", "pn"));
         told.put("upsert-image-caption", say(teller, sales, Shop.BRUNO, new Content.Image("promoção")));
         told.put("upsert-video-caption", say(teller, ANA, Shop.ANA, new Content.Video("tour", 3)));
-        told.put("upsert-document-pdf", say(teller, ANA, Shop.ANA, new Content.Document("a.pdf", "application/pdf", 1, null, "x")));
+        told.put(
+                "upsert-document-pdf",
+                say(teller, ANA, Shop.ANA, new Content.Document("a.pdf", "application/pdf", 1, null, "x")));
         told.put("upsert-sticker", say(teller, sales, Shop.CARLA, new Content.Sticker()));
         told.put("upsert-poll", say(teller, sales, Shop.ANA, new Content.Poll("?", List.of("a", "b", "c"))));
         told.put("upsert-location", say(teller, ANA, Shop.ANA, new Content.Place("Praça", "Sé", -23.5, -46.6)));
@@ -148,7 +151,8 @@ class RecordedPayloadsTest {
         told.put("upsert-reaction-add", reaction.getFirst());
         told.put(
                 "upsert-reaction-remove",
-                teller.react("ACE2", "AC00000000000000000000000000000A", sales, Shop.BRUNO, AT, "").getFirst());
+                teller.react("ACE2", "AC00000000000000000000000000000A", sales, Shop.BRUNO, AT, "")
+                        .getFirst());
         told.put("chats-update", reaction.getLast());
         say(teller, ANA, Shop.ANA, new Content.Text("quero 3 pizza"));
         var edit = teller.edit("AC00000000000000000000000000ABCD", ANA, Shop.ANA, AT, "quero 3 pizzas");
@@ -160,7 +164,9 @@ class RecordedPayloadsTest {
         told.put("presence-composing", teller.typing(ANA, Shop.ANA));
         told.put("call-offer", SideJson.call("9F", Shop.ANA.phoneJid(), AT, "offer", true));
         var sent = simulator.post("/message/sendText/changes", "{\"number\": \"5511999990001\", \"text\": \"saiu\"}");
-        var row = shop.messages().find(sent.body().path("key").path("id").stringValue()).orElseThrow();
+        var row = shop.messages()
+                .find(sent.body().path("key").path("id").stringValue())
+                .orElseThrow();
         told.put("send-text", Event.of("send.message", row.data()));
         told.put("messages-update-read", Event.of("messages.update", Changes.receipt(row.row(), "READ", shop.id())));
     }
@@ -171,7 +177,9 @@ class RecordedPayloadsTest {
         told.put("groups-upsert", Event.of("groups.upsert", Json.array().add(group.metadata())));
         var joins = new Persona("Fábio", "5511999990005", "188880000000005");
         told.put("group-participants-add", Event.of("group-participants.update", group.change("add", joins, Shop.ANA)));
-        told.put("group-participants-remove", Event.of("group-participants.update", group.change("remove", Shop.ANA, Shop.ANA)));
+        told.put(
+                "group-participants-remove",
+                Event.of("group-participants.update", group.change("remove", Shop.ANA, Shop.ANA)));
         told.put("connection-connecting", LinkJson.connecting("links"));
         told.put("connection-open", LinkJson.open("links", shop.account()));
         told.put("connection-close-loggedout", LinkJson.closed("links", 401));
@@ -190,12 +198,14 @@ class RecordedPayloadsTest {
                 "messages-set-recent.contacts",
                 HistoryJson.contacts(List.of(SideJson.contact(Shop.ANA.phoneJid(), "Ana", shop.id()))));
         told.put("messages-set-recent.notification", HistoryJson.notification("links", 1, 35, 6));
-        var old = Utterance.plain("AC02472FF40CBA372066DA7FF60AD1FF", ANA, Shop.ANA, AT, new Content.Text("ainda tem?"));
+        var old =
+                Utterance.plain("AC02472FF40CBA372066DA7FF60AD1FF", ANA, Shop.ANA, AT, new Content.Text("ainda tem?"));
         told.put("messages-set-recent", HistoryJson.messages(List.of(shop.json().history(old)), true, 35));
     }
 
     private static Event say(Teller teller, Chat chat, @Nullable Persona by, Content content) {
-        return teller.say(Utterance.plain("AC00000000000000000000000000ABCD", chat, by, AT, content)).getFirst();
+        return teller.say(Utterance.plain("AC00000000000000000000000000ABCD", chat, by, AT, content))
+                .getFirst();
     }
 
     private static Event reply(Teller teller, Chat chat, List<String> mentioned, boolean quotes) {
@@ -214,7 +224,8 @@ class RecordedPayloadsTest {
     }
 
     private static Event wrapped(Teller teller, Content content, Utterance.Wrapping wrapping) {
-        return teller.say(new Utterance("AC11", ANA, Shop.ANA, AT, content, null, List.of(), wrapping, "")).getFirst();
+        return teller.say(new Utterance("AC11", ANA, Shop.ANA, AT, content, null, List.of(), wrapping, ""))
+                .getFirst();
     }
 
     private static JsonNode recorded(String name) {

@@ -34,9 +34,33 @@ class RecordedRestTest {
             Set.of("expiration", "height", "width", "jpegThumbnail", "waveform", "messageContextInfo");
     /** Values that are the same for everybody. */
     private static final Set<String> FIXED = Set.of(
-            "instanceName", "state", "integration", "messageType", "fromMe", "conversation", "subject", "presence", "read", "status",
-            "type", "name", "optionName", "selectableOptionsCount", "groupsIgnore", "readStatus", "caption", "vcard",
-            "displayName", "mediaType", "mimetype", "fileName", "exists", "accessTokenWaBusiness", "hash", "source", "currentPage");
+            "instanceName",
+            "state",
+            "integration",
+            "messageType",
+            "fromMe",
+            "conversation",
+            "subject",
+            "presence",
+            "read",
+            "status",
+            "type",
+            "name",
+            "optionName",
+            "selectableOptionsCount",
+            "groupsIgnore",
+            "readStatus",
+            "caption",
+            "vcard",
+            "displayName",
+            "mediaType",
+            "mimetype",
+            "fileName",
+            "exists",
+            "accessTokenWaBusiness",
+            "hash",
+            "source",
+            "currentPage");
 
     private static final JsonNode RECORDED = recorded();
     private static RunningSimulator simulator;
@@ -47,9 +71,7 @@ class RecordedRestTest {
     static void start() {
         simulator = RunningSimulator.start("groupwatch.simulator.webhooks.attempts=1");
         for (var name : List.of("loja-norte", "loja-sul", "clinica-sp", "clinica-rj")) {
-            simulator.post(
-                    "/instance/create",
-                    """
+            simulator.post("/instance/create", """
                     {"instanceName": "%s", "integration": "WHATSAPP-BAILEYS", "token": "inst-token-%s"}""".formatted(name, name));
             scan(name);
             Shop.furnish(simulator.bean(Instances.class).find(name).orElseThrow());
@@ -103,8 +125,18 @@ class RecordedRestTest {
                 ? Stream.concat(
                                 MAYBE.stream(),
                                 Stream.of(
-                                        "url", "mediaKey", "mimetype", "directPath", "fileLength", "fileSha256", "annotations",
-                                        "scanLengths", "fileEncSha256", "mediaKeyTimestamp", "interactiveAnnotations", "contextInfo"))
+                                        "url",
+                                        "mediaKey",
+                                        "mimetype",
+                                        "directPath",
+                                        "fileLength",
+                                        "fileSha256",
+                                        "annotations",
+                                        "scanLengths",
+                                        "fileEncSha256",
+                                        "mediaKeyTimestamp",
+                                        "interactiveAnnotations",
+                                        "contextInfo"))
                         .collect(Collectors.toSet())
                 : MAYBE;
     }
@@ -125,10 +157,8 @@ class RecordedRestTest {
             case "logout" -> scan("ciclo-03");
             case "sendText_closed" -> simulator.post("/simulator/ciclo-01/disconnect", "{\"kind\": \"logout\"}");
             case "connect_qr_second" ->
-                await().until(() -> simulator
-                        .get("/instance/connect/qr-01")
-                        .body()
-                        .has("code"));
+                await().until(() ->
+                        simulator.get("/instance/connect/qr-01").body().has("code"));
             case "sendMedia_upload_failed" -> simulator.post("/simulator/loja-norte/faults", "{\"uploads\": 1}");
             case "findChats" ->
                 simulator.post(
@@ -137,17 +167,25 @@ class RecordedRestTest {
                                 .path("sendMedia")
                                 .path("request")
                                 .toString()
-                                .replace("<base64>", Base64.getEncoder().encodeToString(Shop.picture().bytes())));
+                                .replace(
+                                        "<base64>",
+                                        Base64.getEncoder()
+                                                .encodeToString(Shop.picture().bytes())));
             case "settings_find" ->
                 simulator.post(
                         "/settings/set/loja-norte",
-                        RECORDED.path("exchanges").path("settings_set").path("request").toString());
+                        RECORDED.path("exchanges")
+                                .path("settings_set")
+                                .path("request")
+                                .toString());
             default -> {}
         }
     }
 
     private static void scan(String instance) {
-        assertThat(simulator.post("/simulator/" + instance + "/scan", "{\"scenario\": \"none\"}").status())
+        assertThat(simulator
+                        .post("/simulator/" + instance + "/scan", "{\"scenario\": \"none\"}")
+                        .status())
                 .isEqualTo(202);
     }
 
@@ -161,7 +199,8 @@ class RecordedRestTest {
 
     private static void partly(JsonNode recorded, JsonNode actual) {
         if (recorded.isString()) {
-            assertThat(actual.stringValue()).startsWith(recorded.stringValue().lines().findFirst().orElseThrow());
+            assertThat(actual.stringValue())
+                    .startsWith(recorded.stringValue().lines().findFirst().orElseThrow());
             return;
         }
         recorded.properties().forEach(field -> {
@@ -185,7 +224,10 @@ class RecordedRestTest {
         }
         node.properties().forEach(field -> {
             var value = field.getValue();
-            if (FIXED.contains(field.getKey()) && value.isValueNode() && !value.isNull() && !excepted(name, field.getKey())) {
+            if (FIXED.contains(field.getKey())
+                    && value.isValueNode()
+                    && !value.isNull()
+                    && !excepted(name, field.getKey())) {
                 values.add(field.getKey() + "=" + value.asString(""));
             }
             collect(value, name, values);
@@ -197,8 +239,7 @@ class RecordedRestTest {
         return switch (name) {
             case "number_bad" -> key.equals("exists");
             case "participants" -> key.equals("name");
-            case "findChats", "findStatusMessage", "findMessages_ts", "findMessages" ->
-                !key.equals("currentPage");
+            case "findChats", "findStatusMessage", "findMessages_ts", "findMessages" -> !key.equals("currentPage");
             case "getBase64" -> key.equals("fileName");
             default -> false;
         };

@@ -58,12 +58,9 @@ class RecordedWebhooksTest {
                 "groupwatch.simulator.webhooks.timeout=300ms");
         receiver = new Receiver();
         for (var name : List.of("loja-norte", "loja-sul")) {
-            simulator.post(
-                    "/instance/create",
-                    """
+            simulator.post("/instance/create", """
                     {"instanceName": "%1$s", "integration": "WHATSAPP-BAILEYS", "token": "inst-token-%1$s",
-                     "webhook": {"url": "%2$s/hook", "headers": {"X-Tenant": "acme"}, "events": []}}"""
-                            .formatted(name, receiver.url()));
+                     "webhook": {"url": "%2$s/hook", "headers": {"X-Tenant": "acme"}, "events": []}}""".formatted(name, receiver.url()));
             simulator.post("/simulator/" + name + "/scan", "{\"scenario\": \"none\"}");
         }
         shop = simulator.bean(Instances.class).find("loja-norte").orElseThrow();
@@ -115,7 +112,10 @@ class RecordedWebhooksTest {
         for (int i = 0; i < recorded.size(); i++) {
             compare(recorded.get(i), got.get(i));
         }
-        assertThat(got.stream().map(Receiver.Got::body).filter(body -> !body.isEmpty()).distinct())
+        assertThat(got.stream()
+                        .map(Receiver.Got::body)
+                        .filter(body -> !body.isEmpty())
+                        .distinct())
                 .as("every attempt is the same request")
                 .hasSize(1);
         if (scenario.startsWith("retry")) {
@@ -130,18 +130,26 @@ class RecordedWebhooksTest {
         receiver.answer(got -> got.event().equals("messages.edited") ? 500 : 200);
         var teller = new Teller(shop);
         var chat = new Chat.Direct(Shop.IVO, Chat.Form.NUMBER);
-        var edit = teller.edit("ACBC6040E503A31471D93ECFCC7D88B9", chat, null, Instant.ofEpochMilli(1_760_200_000_000L), "edição");
-        var next = teller.say(
-                Utterance.plain("AC67784003CBB74AE9D42A6D0A52A466", chat, Shop.IVO, Instant.now(), new Content.Text("depois")));
+        var edit = teller.edit(
+                "ACBC6040E503A31471D93ECFCC7D88B9", chat, null, Instant.ofEpochMilli(1_760_200_000_000L), "edição");
+        var next = teller.say(Utterance.plain(
+                "AC67784003CBB74AE9D42A6D0A52A466", chat, Shop.IVO, Instant.now(), new Content.Text("depois")));
 
         shop.outbox()
-                .send(Flux.fromIterable(Stream.concat(edit.stream(), next.stream().limit(1)).toList())
+                .send(Flux.fromIterable(
+                                Stream.concat(edit.stream(), next.stream().limit(1))
+                                        .toList())
                         .map(Parcel::of))
                 .block();
 
         await().untilAsserted(() -> assertThat(receiver.of("messages.upsert")).hasSize(1));
         var recorded = requests("edited_failure_blocks_following_events").stream()
-                .filter(request -> !request.path("body").path("data").path("key").path("id").asString("").equals("AC6F8368CCFF3F6F5274192492A20823"))
+                .filter(request -> !request.path("body")
+                        .path("data")
+                        .path("key")
+                        .path("id")
+                        .asString("")
+                        .equals("AC6F8368CCFF3F6F5274192492A20823"))
                 .toList();
         var got = receiver.all();
         assertThat(got).hasSameSizeAs(recorded);
@@ -152,16 +160,14 @@ class RecordedWebhooksTest {
 
     @Test
     void appendsTheEventToTheUrlAndSignsInsteadOfWhatTheHeadersSay() throws Exception {
-        var set = simulator.post(
-                "/webhook/set/loja-sul",
-                """
+        var set = simulator.post("/webhook/set/loja-sul", """
                 {"webhook": {"enabled": true, "url": "%s/base/path?x=1", "byEvents": true, "base64": true,
                   "headers": {"jwt_key": "chave-jwt-de-teste-com-32-bytes!!", "X-Tenant": "acme", "Authorization": "Basic abc"},
-                  "events": ["MESSAGES_UPSERT", "PRESENCE_UPDATE", "GROUP_PARTICIPANTS_UPDATE"]}}"""
-                        .formatted(receiver.url()));
+                  "events": ["MESSAGES_UPSERT", "PRESENCE_UPDATE", "GROUP_PARTICIPANTS_UPDATE"]}}""".formatted(receiver.url()));
         var recordedSet = RECORDED.path("webhook_set_response");
         assertThat(set.status()).isEqualTo(recordedSet.path("status").intValue());
-        assertThat(Shape.differences(recordedSet.path("body"), set.body(), Set.of())).isEmpty();
+        assertThat(Shape.differences(recordedSet.path("body"), set.body(), Set.of()))
+                .isEmpty();
         var find = simulator.get("/webhook/find/loja-sul");
         assertThat(find.body().path("headers"))
                 .isEqualTo(RECORDED.path("webhook_find").path("body").path("headers"));
@@ -177,7 +183,9 @@ class RecordedWebhooksTest {
                         Event.of(
                                 "group-participants.update",
                                 instance.groups().json(Shop.SALES).change("promote", Shop.CARLA, Shop.ANA)),
-                        Event.of("messages.upsert", message(recorded.get(2).path("body").path("data"))),
+                        Event.of(
+                                "messages.upsert",
+                                message(recorded.get(2).path("body").path("data"))),
                         SideJson.chatUpdate(Shop.IVO.phoneJid(), instance.id()))
                 .block();
 
@@ -196,12 +204,12 @@ class RecordedWebhooksTest {
                 .isEqualTo("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
         var claims = JsonMapper.shared().readTree(decoder.decode(parts[1]));
         assertThat(claims.propertyNames()).containsExactly("iat", "exp", "app", "action");
-        assertThat(claims.path("exp").longValue() - claims.path("iat").longValue()).isEqualTo(600);
+        assertThat(claims.path("exp").longValue() - claims.path("iat").longValue())
+                .isEqualTo(600);
         assertThat(claims.path("app").stringValue()).isEqualTo("evolution");
         assertThat(claims.path("action").stringValue()).isEqualTo("webhook");
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(
-                "chave-jwt-de-teste-com-32-bytes!!".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec("chave-jwt-de-teste-com-32-bytes!!".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         assertThat(decoder.decode(parts[2]))
                 .isEqualTo(mac.doFinal((parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8)));
     }
@@ -209,7 +217,9 @@ class RecordedWebhooksTest {
     private static int answer(String scenario, List<JsonNode> recorded, int number) {
         return scenario.startsWith("timeout") && number == 0
                 ? Receiver.SILENCE
-                : recorded.get(Math.min(number, recorded.size() - 1)).path("our_status").intValue();
+                : recorded.get(Math.min(number, recorded.size() - 1))
+                        .path("our_status")
+                        .intValue();
     }
 
     private static JsonNode message(JsonNode recorded) {

@@ -54,11 +54,8 @@ class SimulatorEndpointsTest {
     void create() {
         receiver = new Receiver();
         name = "simulated-" + NUMBER.incrementAndGet();
-        simulator.post(
-                "/instance/create",
-                """
-                {"instanceName": "%s", "integration": "WHATSAPP-BAILEYS", "webhook": {"url": "%s/hook", "events": []}}"""
-                        .formatted(name, receiver.url()));
+        simulator.post("/instance/create", """
+                {"instanceName": "%s", "integration": "WHATSAPP-BAILEYS", "webhook": {"url": "%s/hook", "events": []}}""".formatted(name, receiver.url()));
         await().until(() -> receiver.of("instance.create").size() == 1);
     }
 
@@ -68,7 +65,12 @@ class SimulatorEndpointsTest {
 
         await().untilAsserted(() -> assertThat(states()).containsExactly("connecting", "refused"));
         assertThat(receiver.of("qrcode.updated")).hasSize(4);
-        assertThat(receiver.of("qrcode.updated").getLast().json().path("data").path("statusCode").intValue())
+        assertThat(receiver.of("qrcode.updated")
+                        .getLast()
+                        .json()
+                        .path("data")
+                        .path("statusCode")
+                        .intValue())
                 .isEqualTo(500);
         var code = receiver.of("qrcode.updated").getFirst().json().path("data").path("qrcode");
         assertThat(code.path("code").stringValue()).startsWith("2@SIMULATED");
@@ -85,31 +87,42 @@ class SimulatorEndpointsTest {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(receiver.of("messages.set")).isNotEmpty();
             assertThat(receiver.of("groups.upsert")).hasSize(1);
-            assertThat(receiver.of("messages.upsert").stream().anyMatch(SimulatorEndpointsTest::isLive)).isTrue();
+            assertThat(receiver.of("messages.upsert").stream().anyMatch(SimulatorEndpointsTest::isLive))
+                    .isTrue();
         });
         assertThat(states().getLast()).isEqualTo("open");
-        assertThat(receiver.of("messages.set").getLast().json().path("progress").intValue()).isEqualTo(100);
+        assertThat(receiver.of("messages.set").getLast().json().path("progress").intValue())
+                .isEqualTo(100);
         assertThat(receiver.all())
-                .allSatisfy(got -> assertThat(reader.read(got.body().getBytes(StandardCharsets.UTF_8)).observations())
+                .allSatisfy(got -> assertThat(reader.read(got.body().getBytes(StandardCharsets.UTF_8))
+                                .observations())
                         .noneMatch(UnknownObservation.class::isInstance));
-        var groups = simulator.get("/group/fetchAllGroups/" + name + "?getParticipants=true").body();
+        var groups = simulator
+                .get("/group/fetchAllGroups/" + name + "?getParticipants=true")
+                .body();
         assertThat(groups.size()).isEqualTo(3);
-        assertThat(groups.path(0).path("participants").size()).isEqualTo(groups.path(0).path("size").intValue());
+        assertThat(groups.path(0).path("participants").size())
+                .isEqualTo(groups.path(0).path("size").intValue());
     }
 
     @Test
     void tellsOnlyThatItConnectsWhenTheLineDropsAndCatchesUpAfterwards() {
         scan("chatter");
-        await().atMost(Duration.ofSeconds(60)).until(() -> receiver.of("messages.upsert").stream().anyMatch(SimulatorEndpointsTest::isLive));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> receiver.of("messages.upsert").stream().anyMatch(SimulatorEndpointsTest::isLive));
 
         var dropped = simulator.post("/simulator/" + name + "/disconnect", "{\"kind\": \"drop\", \"seconds\": 5}");
 
         assertThat(dropped.body().path("instance").path("state").stringValue()).isEqualTo("connecting");
-        assertThat(simulator.post("/message/sendText/" + name, "{\"number\": \"5511999990001\", \"text\": \"x\"}").status())
+        assertThat(simulator
+                        .post("/message/sendText/" + name, "{\"number\": \"5511999990001\", \"text\": \"x\"}")
+                        .status())
                 .isEqualTo(500);
         await().untilAsserted(() -> assertThat(states()).containsExactly("open", "connecting", "open"));
         await().untilAsserted(() -> {
-            var live = receiver.of("messages.upsert").stream().filter(SimulatorEndpointsTest::isLive).count();
+            var live = receiver.of("messages.upsert").stream()
+                    .filter(SimulatorEndpointsTest::isLive)
+                    .count();
             assertThat(live).isGreaterThanOrEqualTo(3);
         });
     }
@@ -123,20 +136,29 @@ class SimulatorEndpointsTest {
         assertThat(receiver.all().stream().map(Receiver.Got::event).toList())
                 .contains("status.instance", "logout.instance", "connection.update");
         assertThat(state()).isEqualTo("close");
-        var row = simulator.get("/instance/fetchInstances?instanceName=" + name).body().path(0);
+        var row = simulator
+                .get("/instance/fetchInstances?instanceName=" + name)
+                .body()
+                .path(0);
         assertThat(row.path("disconnectionReasonCode").intValue()).isEqualTo(401);
     }
 
     @Test
     void remembersWhatItDoesNotTellWhileItIsSilentAndARestartHealsIt() {
         scan("chatter");
-        await().atMost(Duration.ofSeconds(60)).until(() -> receiver.of("messages.upsert").stream().anyMatch(SimulatorEndpointsTest::isLive));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> receiver.of("messages.upsert").stream().anyMatch(SimulatorEndpointsTest::isLive));
         simulator.post("/simulator/" + name + "/silence", "{}");
         var before = status().path("messages").intValue();
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> status().path("messages").intValue() > before + 2);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> status().path("messages").intValue() > before + 2);
         var told = ids(receiver);
-        var found = simulator.post("/chat/findMessages/" + name, "{\"offset\": 1}").body().path("messages").path("records");
+        var found = simulator
+                .post("/chat/findMessages/" + name, "{\"offset\": 1}")
+                .body()
+                .path("messages")
+                .path("records");
         assertThat(told).doesNotContain(found.path(0).path("key").path("id").stringValue());
 
         simulator.post("/instance/restart/" + name, "{}");
@@ -148,20 +170,32 @@ class SimulatorEndpointsTest {
     void floodsWithTheSameMessagesForTheSameSeed() {
         scan("none");
         var flood = "{\"messages\": 150, \"seed\": 9, \"end\": 1760000000}";
-        assertThat(simulator.post("/simulator/" + name + "/flood", flood).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(60)).until(() -> receiver.of("messages.upsert").size() == 150);
-        var first = receiver.of("messages.upsert").stream().map(got -> got.json().path("data")).collect(Collectors.toSet());
+        assertThat(simulator.post("/simulator/" + name + "/flood", flood).status())
+                .isEqualTo(202);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> receiver.of("messages.upsert").size() == 150);
+        var first = receiver.of("messages.upsert").stream()
+                .map(got -> got.json().path("data"))
+                .collect(Collectors.toSet());
         receiver.forget();
         await().until(() -> !status().path("flood").booleanValue());
 
         simulator.post("/simulator/" + name + "/flood", flood);
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> receiver.of("messages.upsert").size() == 150);
-        assertThat(receiver.of("messages.upsert").stream().map(got -> got.json().path("data")).collect(Collectors.toSet()))
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> receiver.of("messages.upsert").size() == 150);
+        assertThat(receiver.of("messages.upsert").stream()
+                        .map(got -> got.json().path("data"))
+                        .collect(Collectors.toSet()))
                 .as("but for what is quoted, which is only remembered the second time")
                 .hasSameSizeAs(first);
         assertThat(ids(receiver)).hasSize(150);
-        assertThat(simulator.post("/chat/findMessages/" + name, "{\"offset\": 1}").body().path("messages").path("total").intValue())
+        assertThat(simulator
+                        .post("/chat/findMessages/" + name, "{\"offset\": 1}")
+                        .body()
+                        .path("messages")
+                        .path("total")
+                        .intValue())
                 .as("told twice is two rows")
                 .isEqualTo(300);
     }
@@ -169,9 +203,12 @@ class SimulatorEndpointsTest {
     @Test
     void mixesUpAndRepeatsInWaysTheSuiteUnderstands() {
         scan("none");
-        simulator.post("/simulator/" + name + "/disorder", "{\"messages\": 200, \"shuffle\": 50, \"duplicates\": 0.2, \"changes\": 0.5}");
-        await().atMost(Duration.ofSeconds(60)).until(() -> !status().path("flood").booleanValue()
-                && status().path("webhooks").path("pending").intValue() == 0);
+        simulator.post(
+                "/simulator/" + name + "/disorder",
+                "{\"messages\": 200, \"shuffle\": 50, \"duplicates\": 0.2, \"changes\": 0.5}");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !status().path("flood").booleanValue()
+                        && status().path("webhooks").path("pending").intValue() == 0);
 
         var seen = receiver.all().stream()
                 .map(got -> reader.read(got.body().getBytes(StandardCharsets.UTF_8)))
@@ -179,7 +216,8 @@ class SimulatorEndpointsTest {
                 .toList();
         assertThat(seen).noneMatch(UnknownObservation.class::isInstance);
         assertThat(ids(receiver).size()).isGreaterThanOrEqualTo(200);
-        assertThat(receiver.of("messages.upsert").size()).isGreaterThan(ids(receiver).size());
+        assertThat(receiver.of("messages.upsert").size())
+                .isGreaterThan(ids(receiver).size());
         assertThat(receiver.of("messages.edited")).isNotEmpty();
         assertThat(receiver.of("messages.delete")).isNotEmpty();
     }
@@ -188,18 +226,26 @@ class SimulatorEndpointsTest {
     void givesBackTheFileWhoseHashTheMessageTold() throws Exception {
         scan("none");
         simulator.post("/simulator/" + name + "/flood", "{\"messages\": 300}");
-        await().atMost(Duration.ofSeconds(60)).until(() -> receiver.of("messages.upsert").size() == 300);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> receiver.of("messages.upsert").size() == 300);
 
         var kinds = new HashSet<String>();
         for (var got : receiver.of("messages.upsert")) {
-            for (var observed : reader.read(got.body().getBytes(StandardCharsets.UTF_8)).observations()) {
-                if (observed instanceof MessageSeen seen && seen.content().media() != null && kinds.add(seen.content().type().wire())) {
+            for (var observed :
+                    reader.read(got.body().getBytes(StandardCharsets.UTF_8)).observations()) {
+                if (observed instanceof MessageSeen seen
+                        && seen.content().media() != null
+                        && kinds.add(seen.content().type().wire())) {
                     var answer = simulator.post(
-                            "/chat/getBase64FromMediaMessage/" + name, "{\"message\": {\"key\": {\"id\": \"" + seen.id() + "\"}}}");
+                            "/chat/getBase64FromMediaMessage/" + name,
+                            "{\"message\": {\"key\": {\"id\": \"" + seen.id() + "\"}}}");
                     assertThat(answer.status()).isEqualTo(201);
-                    var bytes = Base64.getDecoder().decode(answer.body().path("base64").stringValue());
+                    var bytes = Base64.getDecoder()
+                            .decode(answer.body().path("base64").stringValue());
                     var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-                    assertThat(HexFormat.of().formatHex(hash)).isEqualTo(Objects.requireNonNull(seen.content().media()).sha256());
+                    assertThat(HexFormat.of().formatHex(hash))
+                            .isEqualTo(Objects.requireNonNull(seen.content().media())
+                                    .sha256());
                 }
             }
         }
@@ -217,7 +263,13 @@ class SimulatorEndpointsTest {
                 .containsExactly("DELIVERY_ACK", "READ"));
         var nobody = simulator.post("/message/sendText/" + name, "{\"number\": \"5511999990404\", \"text\": \"oi\"}");
         assertThat(nobody.status()).isEqualTo(400);
-        assertThat(nobody.body().path("response").path("message").path(0).path("exists").booleanValue()).isFalse();
+        assertThat(nobody.body()
+                        .path("response")
+                        .path("message")
+                        .path(0)
+                        .path("exists")
+                        .booleanValue())
+                .isFalse();
     }
 
     @Test
@@ -237,29 +289,49 @@ class SimulatorEndpointsTest {
 
         await().until(() -> receiver.of("remove.instance").size() == 1);
         assertThat(receiver.all().stream().map(Receiver.Got::event).collect(Collectors.toSet()))
-                .isEqualTo(Set.of("instance.create", "connection.update", "status.instance", "logout.instance", "instance.delete", "remove.instance"));
+                .isEqualTo(Set.of(
+                        "instance.create",
+                        "connection.update",
+                        "status.instance",
+                        "logout.instance",
+                        "instance.delete",
+                        "remove.instance"));
         assertThat(simulator.get("/instance/connectionState/" + name).status()).isEqualTo(404);
         assertThat(simulator.bean(Instances.class).find(name)).isEmpty();
     }
 
     @Test
     void refusesWhatItDoesNotKnowAndWhoHasNoKey() {
-        assertThat(simulator.post("/simulator/" + name + "/scan", "{\"scenario\": \"nobody\"}").status()).isEqualTo(400);
-        assertThat(simulator.post("/simulator/" + name + "/flood", "{}").status()).as("not open").isEqualTo(400);
+        assertThat(simulator
+                        .post("/simulator/" + name + "/scan", "{\"scenario\": \"nobody\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(simulator.post("/simulator/" + name + "/flood", "{}").status())
+                .as("not open")
+                .isEqualTo(400);
         scan("none");
         var wrong = simulator.post("/simulator/" + name + "/flood", "{\"direct\": 2}");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.body().toString()).contains("direct must be from 0 to 1");
-        assertThat(simulator.ask("POST", "/simulator/" + name + "/flood", "wrong", "{}").status()).isEqualTo(401);
+        assertThat(simulator
+                        .ask("POST", "/simulator/" + name + "/flood", "wrong", "{}")
+                        .status())
+                .isEqualTo(401);
     }
 
     private void scan(String scenario) {
-        var answer = simulator.post("/simulator/" + name + "/scan", "{\"scenario\": \"" + scenario + "\", \"seed\": 3}");
+        var answer =
+                simulator.post("/simulator/" + name + "/scan", "{\"scenario\": \"" + scenario + "\", \"seed\": 3}");
         assertThat(answer.body().path("instance").path("state").stringValue()).isEqualTo("open");
     }
 
     private String state() {
-        return simulator.get("/instance/connectionState/" + name).body().path("instance").path("state").stringValue();
+        return simulator
+                .get("/instance/connectionState/" + name)
+                .body()
+                .path("instance")
+                .path("state")
+                .stringValue();
     }
 
     private JsonNode status() {
@@ -280,6 +352,7 @@ class SimulatorEndpointsTest {
 
     /** Said after this test began, not in the day before. */
     private static boolean isLive(Receiver.Got got) {
-        return got.json().path("data").path("messageTimestamp").longValue() * 1000 > System.currentTimeMillis() - 30_000;
+        return got.json().path("data").path("messageTimestamp").longValue() * 1000
+                > System.currentTimeMillis() - 30_000;
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** People who say things of every kind, every two seconds, without end; ten minutes apart in the three days before. */
 public final class Chatter implements Scenario {
 
-    private static final List<String> NAMES = List.of("Ada", "Bruno", "Chloé", "Dmitri", "Émile", "Fatma", "Gül", "Hugo");
+    private static final List<String> NAMES =
+            List.of("Ada", "Bruno", "Chloé", "Dmitri", "Émile", "Fatma", "Gül", "Hugo");
     private static final List<String> TOPICS = List.of("Invented bakery", "Imaginary choir", "Made-up builders");
     private static final Duration BEFORE = Duration.ofDays(3);
     private static final Duration THEN = Duration.ofMinutes(10);
@@ -96,13 +97,15 @@ public final class Chatter implements Scenario {
 
         private Happening later(Happening.Said said, Instant at, @Nullable Persona by) {
             return switch (random.nextInt(6)) {
-                case 0 -> said.content() instanceof Content.Text text
-                        ? new Happening.Edited(said.id(), at, said.room(), said.by(), text.text() + " (corrected)")
-                        : reaction(said, at, by);
+                case 0 ->
+                    said.content() instanceof Content.Text text
+                            ? new Happening.Edited(said.id(), at, said.room(), said.by(), text.text() + " (corrected)")
+                            : reaction(said, at, by);
                 case 1 -> new Happening.Revoked(said.id(), at, said.room(), said.by());
-                case 2 -> said.content() instanceof Content.Poll poll
-                        ? new Happening.Voted(id(), said.id(), at, said.room(), by, List.of(pick(poll.options())))
-                        : reaction(said, at, by);
+                case 2 ->
+                    said.content() instanceof Content.Poll poll
+                            ? new Happening.Voted(id(), said.id(), at, said.room(), by, List.of(pick(poll.options())))
+                            : reaction(said, at, by);
                 default -> reaction(said, at, by);
             };
         }
@@ -116,8 +119,9 @@ public final class Chatter implements Scenario {
                 case 0 -> new Content.Image("Look at this");
                 case 1 -> new Content.Image(null);
                 case 2 -> new Content.Voice(2 + random.nextInt(20), "I say something that is not recorded.");
-                case 3 -> new Content.Document(
-                        "minutes.pdf", "application/pdf", 1, null, "Minutes of a meeting that was not held.");
+                case 3 ->
+                    new Content.Document(
+                            "minutes.pdf", "application/pdf", 1, null, "Minutes of a meeting that was not held.");
                 case 4 -> new Content.Sticker();
                 case 5 -> new Content.Poll("Which day?", List.of("Monday", "Tuesday"));
                 case 6 -> new Content.Place("Market square", "Nowhere 1", 52.5, 13.4);

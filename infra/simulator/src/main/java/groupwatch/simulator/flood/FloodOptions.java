@@ -83,8 +83,7 @@ public record FloodOptions(
 
     private static void within(String name, double value, double least, double most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "%s must be from %s to %s".formatted(name, (long) least, (long) most));
+            throw new IllegalArgumentException("%s must be from %s to %s".formatted(name, (long) least, (long) most));
         }
     }
 }

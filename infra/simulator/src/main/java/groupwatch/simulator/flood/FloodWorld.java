@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 final class FloodWorld {
 
     private static final List<String> FIRST = List.of(
-            "Ana", "Bruno", "Carla", "Diego", "Elisa", "Fábio", "Giulia", "Heitor", "Niccolò", "Zélia", "محمد", "דוד", "~", "Loja 🌻");
+            "Ana", "Bruno", "Carla", "Diego", "Elisa", "Fábio", "Giulia", "Heitor", "Niccolò", "Zélia", "محمد", "דוד",
+            "~", "Loja 🌻");
     private static final List<String> LAST = List.of("", " Souza", " Rossi", " D’Amico", " Costa", " 🚀", " Bianchi");
     private static final double SKEW = 1.1;
 
@@ -49,7 +50,8 @@ final class FloodWorld {
 
     private Persona person(int i) {
         var name = FIRST.get(random.nextInt(FIRST.size())) + LAST.get(random.nextInt(LAST.size()));
-        return new Persona(name, "55119%08d".formatted(90_000_000 + i), "2%014d".formatted(70_000_000_000L + i * 7919L));
+        return new Persona(
+                name, "55119%08d".formatted(90_000_000 + i), "2%014d".formatted(70_000_000_000L + i * 7919L));
     }
 
     private Circle circle(int i, double lid) {

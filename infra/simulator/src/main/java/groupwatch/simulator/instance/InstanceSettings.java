@@ -15,8 +15,8 @@ public record InstanceSettings(
         boolean readStatus,
         boolean syncFullHistory) {
 
-    public static final List<String> REQUIRED = List.of(
-            "rejectCall", "groupsIgnore", "alwaysOnline", "readMessages", "readStatus", "syncFullHistory");
+    public static final List<String> REQUIRED =
+            List.of("rejectCall", "groupsIgnore", "alwaysOnline", "readMessages", "readStatus", "syncFullHistory");
 
     /** What is not said is off. */
     public static InstanceSettings of(JsonNode said) {

@@ -33,8 +33,7 @@ public class Instances {
             return Optional.empty();
         }
         var instance = new Instance(identity, flags, webhook, settings.store());
-        instance.outbox(
-                outboxes.open(event -> letters.letters(event, instance.teller(), instance.webhook())));
+        instance.outbox(outboxes.open(event -> letters.letters(event, instance.teller(), instance.webhook())));
         if (!identity.needsPairing()) {
             instance.link().open(webhook != null && webhook.base64());
         }

@@ -27,8 +27,7 @@ public final class Link {
      * @param image a {@code data:} URL
      * @param count which one since pairing began
      */
-    public record Code(
-            @Nullable String pairing, String code, String image, int count) {
+    public record Code(@Nullable String pairing, String code, String image, int count) {
 
         public ObjectNode json() {
             return Json.object()

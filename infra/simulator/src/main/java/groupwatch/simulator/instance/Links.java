@@ -60,10 +60,7 @@ public class Links {
     public Mono<Void> drop(Instance instance, Duration duration) {
         return Mono.defer(() -> {
             instance.link().connecting();
-            background.start(
-                    instance,
-                    DROP,
-                    Mono.delay(duration).then(Mono.defer(() -> open(instance))));
+            background.start(instance, DROP, Mono.delay(duration).then(Mono.defer(() -> open(instance))));
             return instance.outbox().send(LinkJson.connecting(instance.name()));
         });
     }
@@ -88,9 +85,7 @@ public class Links {
                 Flux.just(
                         LinkJson.lifecycle("instance.delete", instance.name(), instance.id()),
                         Event.bare("remove.instance")));
-        return instance.outbox()
-                .send(events.map(Parcel::of))
-                .then(Mono.fromRunnable(() -> instances.remove(instance)));
+        return instance.outbox().send(events.map(Parcel::of)).then(Mono.fromRunnable(() -> instances.remove(instance)));
     }
 
     private Event[] farewell(Instance instance) {
@@ -100,8 +95,6 @@ public class Links {
         instance.link()
                 .closed(new Link.Ending(
                         LOGGED_OUT, ended.data().path("disconnectionObject").asString(""), now));
-        return new Event[] {
-            ended, Event.bare("logout.instance"), LinkJson.closed(instance.name(), LOGGED_OUT)
-        };
+        return new Event[] {ended, Event.bare("logout.instance"), LinkJson.closed(instance.name(), LOGGED_OUT)};
     }
 }

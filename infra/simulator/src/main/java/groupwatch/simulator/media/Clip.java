@@ -52,7 +52,10 @@ final class Clip {
                         box("dinf", box("dref", ints(0, 1), box("url ", ints(1)))),
                         table));
         var track = box(
-                "tkhd", ints(3, 0, 0, 1, 0, millis, 0, 0, 0, 0), ints(UNITY), ints(Picture.WIDTH << 16, Picture.HEIGHT << 16));
+                "tkhd",
+                ints(3, 0, 0, 1, 0, millis, 0, 0, 0, 0),
+                ints(UNITY),
+                ints(Picture.WIDTH << 16, Picture.HEIGHT << 16));
         return box("moov", box("mvhd", header, ints(UNITY), new byte[24], ints(2)), box("trak", track, media));
     }
 

@@ -29,7 +29,8 @@ final class OfficeDocument {
         var parts = new LinkedHashMap<String, String>();
         parts.put(
                 "word/document.xml",
-                "<w:document xmlns:w=\"" + OPEN + "wordprocessingml/2006/main\"><w:body>" + body + "</w:body></w:document>");
+                "<w:document xmlns:w=\"" + OPEN + "wordprocessingml/2006/main\"><w:body>" + body
+                        + "</w:body></w:document>");
         return zip("word/document.xml", "wordprocessingml.document", parts);
     }
 
@@ -57,7 +58,8 @@ final class OfficeDocument {
     private static byte[] zip(String main, String kind, Map<String, String> parts) {
         var types = new StringBuilder("<Types xmlns=\"" + OPEN + "package/2006/content-types\">"
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Override PartName=\"/" + main + "\" ContentType=\"application/vnd.openxmlformats-officedocument." + kind
+                + "<Override PartName=\"/" + main + "\" ContentType=\"application/vnd.openxmlformats-officedocument."
+                + kind
                 + ".main+xml\"/>");
         if (parts.containsKey("xl/worksheets/sheet1.xml")) {
             types.append("<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"")
@@ -71,8 +73,8 @@ final class OfficeDocument {
     }
 
     private static String relation(String type, String target) {
-        return "<Relationships xmlns=\"" + OPEN + "package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"" + OPEN
-                + "officeDocument/2006/relationships/" + type + "\" Target=\"" + target + "\"/></Relationships>";
+        return "<Relationships xmlns=\"" + OPEN + "package/2006/relationships\"><Relationship Id=\"rId1\" Type=\""
+                + OPEN + "officeDocument/2006/relationships/" + type + "\" Target=\"" + target + "\"/></Relationships>";
     }
 
     private static byte[] zip(Map<String, String> files) {

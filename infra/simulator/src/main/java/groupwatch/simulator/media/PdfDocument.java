@@ -50,7 +50,12 @@ final class PdfDocument {
     private static String content(List<String> lines, int page, int pages) {
         var content = new StringBuilder("BT /F1 11 Tf 14 TL 50 790 Td\n");
         lines.forEach(line -> content.append('(').append(escaped(line)).append(") Tj T*\n"));
-        return content.append("T* (").append(page).append(" / ").append(pages).append(") Tj\nET").toString();
+        return content.append("T* (")
+                .append(page)
+                .append(" / ")
+                .append(pages)
+                .append(") Tj\nET")
+                .toString();
     }
 
     private static String escaped(String line) {
@@ -95,7 +100,8 @@ final class PdfDocument {
         var at = out.size();
         latin("xref\n0 " + (offsets.size() + 1) + "\n0000000000 65535 f \n");
         offsets.forEach(offset -> latin(String.format(Locale.ROOT, "%010d 00000 n \n", offset)));
-        latin("trailer\n<< /Size " + (offsets.size() + 1) + " /Root 1 0 R /Info 4 0 R >>\nstartxref\n" + at + "\n%%EOF\n");
+        latin("trailer\n<< /Size " + (offsets.size() + 1) + " /Root 1 0 R /Info 4 0 R >>\nstartxref\n" + at
+                + "\n%%EOF\n");
         return out.toByteArray();
     }
 

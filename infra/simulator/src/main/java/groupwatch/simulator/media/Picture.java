@@ -50,8 +50,7 @@ final class Picture {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 var at = (y / tile * columns + x / tile) * 3;
-                image.setRGB(
-                        x, y, (colours[at] & 0xff) << 16 | (colours[at + 1] & 0xff) << 8 | colours[at + 2] & 0xff);
+                image.setRGB(x, y, (colours[at] & 0xff) << 16 | (colours[at + 1] & 0xff) << 8 | colours[at + 2] & 0xff);
             }
         }
         return image;

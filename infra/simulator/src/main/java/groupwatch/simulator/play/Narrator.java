@@ -30,8 +30,7 @@ final class Narrator {
         var chat = instance.groups().chat(happening.room());
         return switch (happening) {
             case Happening.Said said -> say(said, chat);
-            case Happening.Edited edited ->
-                teller.edit(edited.target(), chat, edited.by(), edited.at(), edited.text());
+            case Happening.Edited edited -> teller.edit(edited.target(), chat, edited.by(), edited.at(), edited.text());
             case Happening.Revoked revoked -> teller.revoke(revoked.target(), chat, revoked.by());
             case Happening.Reacted reacted ->
                 teller.react(reacted.id(), reacted.target(), chat, reacted.by(), reacted.at(), reacted.emoji());
@@ -91,11 +90,14 @@ final class Narrator {
 
     private List<Event> vote(Happening.Voted voted, Chat.Group chat) {
         var options = new ArrayList<String>();
-        instance.messages().find(voted.target()).ifPresent(poll -> poll.quoted()
-                .properties()
-                .forEach(content -> content.getValue()
-                        .path("options")
-                        .forEach(option -> options.add(option.path("optionName").asString("")))));
+        instance.messages()
+                .find(voted.target())
+                .ifPresent(poll -> poll.quoted()
+                        .properties()
+                        .forEach(content -> content.getValue()
+                                .path("options")
+                                .forEach(option ->
+                                        options.add(option.path("optionName").asString("")))));
         return teller.vote(
                 voted.id(),
                 voted.target(),
@@ -106,11 +108,7 @@ final class Narrator {
                 voted.options());
     }
 
-    private List<Event> change(
-            Room room,
-            String action,
-            Persona who,
-            @Nullable Persona by) {
+    private List<Event> change(Room room, String action, Persona who, @Nullable Persona by) {
         return List.of(Event.of(
                 "group-participants.update", instance.groups().json(room).change(action, who, by)));
     }

@@ -62,9 +62,7 @@ final class Retelling {
 
     /** Contacts and groups are known from the start, also when the past was told before. */
     void meet(Instant at) {
-        instance.groups()
-                .people()
-                .forEach(person -> instance.contacts().put(person.phoneJid(), person.name(), at));
+        instance.groups().people().forEach(person -> instance.contacts().put(person.phoneJid(), person.name(), at));
         instance.groups().rooms().forEach(room -> {
             instance.contacts().put(room.jid(), room.subject(), at);
             instance.chats().put(room.jid(), room.subject(), at);
@@ -107,14 +105,19 @@ final class Retelling {
         var progress = 100 * (order + 1) / chunks;
         return Flux.just(
                 HistoryJson.notification(instance.name(), order + 1, progress, messages.size()),
-                HistoryJson.messages(
-                        messages.stream().map(KeptMessage::data).toList(), order == 0, progress));
+                HistoryJson.messages(messages.stream().map(KeptMessage::data).toList(), order == 0, progress));
     }
 
     private KeptMessage said(Happening.Said said, Map<Past.Voter, List<String>> votes) {
         var row = narrator.teller().remember(narrator.utterance(said));
         if (said.content() instanceof Content.Poll poll && !votes.isEmpty()) {
-            instance.messages().tally(row, tally(poll, votes, instance.groups().chat(said.room()).addressing()));
+            instance.messages()
+                    .tally(
+                            row,
+                            tally(
+                                    poll,
+                                    votes,
+                                    instance.groups().chat(said.room()).addressing()));
         }
         return row;
     }

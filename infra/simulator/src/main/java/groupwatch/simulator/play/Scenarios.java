@@ -16,8 +16,9 @@ public class Scenarios {
 
     private final Map<String, Author> stories = Map.of(
             "chatter", (seed, begin) -> new Chatter(seed),
-            "demo", (seed, begin) ->
-                    new Demo(seed, Demo.firstDayFor(begin.atZone(ZoneOffset.UTC).toLocalDate())));
+            "demo",
+                    (seed, begin) -> new Demo(
+                            seed, Demo.firstDayFor(begin.atZone(ZoneOffset.UTC).toLocalDate())));
 
     /** The same seed and beginning make the same story. */
     @FunctionalInterface

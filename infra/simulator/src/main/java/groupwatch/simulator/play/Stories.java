@@ -61,7 +61,8 @@ public class Stories {
     }
 
     private Flux<Void> tell(Instance instance, StoryMemory known, @Nullable Path file) {
-        var scenario = scenarios.write(known.scenario(), known.seed(), known.begin()).orElseThrow();
+        var scenario =
+                scenarios.write(known.scenario(), known.seed(), known.begin()).orElseThrow();
         var told = new Told(known.until(), known.past());
         var story = new Story(instance, scenario, known.begin(), told, clock);
         var telling = instance.outbox().send(story.parcels());

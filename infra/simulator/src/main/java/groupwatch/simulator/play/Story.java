@@ -59,8 +59,9 @@ final class Story {
         var all = scenario.history(begin);
         var recent = begin.minus(RECENT);
         var retelling = new Retelling(instance, narrator);
-        retelling.remember(
-                all.stream().filter(happening -> happening.at().isBefore(recent)).toList());
+        retelling.remember(all.stream()
+                .filter(happening -> happening.at().isBefore(recent))
+                .toList());
         retelling.meet(begin);
         var lately = Flux.fromIterable(all)
                 .filter(happening -> !happening.at().isBefore(recent))

@@ -74,8 +74,10 @@ public final class Teller {
         var jid = said.chat().jid();
         instance.chats().put(jid, null, said.at());
         var events = new ArrayList<Event>();
-        if (said.chat() instanceof Chat.Direct direct && instance.contacts().put(jid, direct.peer().name(), said.at())) {
-            events.add(Event.of("contacts.upsert", SideJson.contact(jid, direct.peer().name(), instance.id())));
+        if (said.chat() instanceof Chat.Direct direct
+                && instance.contacts().put(jid, direct.peer().name(), said.at())) {
+            events.add(Event.of(
+                    "contacts.upsert", SideJson.contact(jid, direct.peer().name(), instance.id())));
         } else {
             events.add(SideJson.contactUpdate(person(said.chat(), said.by()), instance.id()));
         }
@@ -105,7 +107,8 @@ public final class Teller {
     public List<Event> revoke(String target, Chat chat, @Nullable Persona by) {
         var row = instance.messages().find(target);
         var author = row.map(KeptMessage::participant).orElse("");
-        var others = chat instanceof Chat.Group && author != null && !author.isEmpty() && !author.equals(person(chat, by));
+        var others =
+                chat instanceof Chat.Group && author != null && !author.isEmpty() && !author.equals(person(chat, by));
         row.ifPresent(kept -> instance.messages().update(kept, "DELETED"));
         return List.of(
                 Event.of("messages.edited", Changes.revoke(bySender(chat, by, target, others ? author : null))),
@@ -132,7 +135,13 @@ public final class Teller {
     }
 
     public List<Event> vote(
-            String id, String target, Chat chat, @Nullable Persona by, Instant at, List<String> options, List<String> chosen) {
+            String id,
+            String target,
+            Chat chat,
+            @Nullable Persona by,
+            Instant at,
+            List<String> options,
+            List<String> chosen) {
         var data = instance.json().vote(id, chat, by, at, target(target, chat), options, chosen);
         instance.messages().keep(data, null);
         return List.of(Event.of("messages.upsert", data), SideJson.chatUpdate(chat.jid(), instance.id()));
@@ -141,7 +150,9 @@ public final class Teller {
     /** What it quotes, as far as it is remembered. */
     public Utterance.Quote quote(String target, Chat chat) {
         var row = instance.messages().find(target);
-        var author = row.map(KeptMessage::participant).filter(jid -> !jid.isEmpty()).orElseGet(() -> writer(row.orElse(null), chat));
+        var author = row.map(KeptMessage::participant)
+                .filter(jid -> !jid.isEmpty())
+                .orElseGet(() -> writer(row.orElse(null), chat));
         return new Utterance.Quote(target, author, row.map(KeptMessage::quoted).orElse(null));
     }
 
@@ -160,7 +171,9 @@ public final class Teller {
 
     /** A key from the perspective of who wrote it: in a direct chat the other side's chat is with us. */
     private ObjectNode bySender(Chat chat, @Nullable Persona by, String id, @Nullable String author) {
-        var ownChat = by == null || chat instanceof Chat.Group ? chat.jid() : instance.account().phoneJid();
+        var ownChat = by == null || chat instanceof Chat.Group
+                ? chat.jid()
+                : instance.account().phoneJid();
         return Keys.target(ownChat, author == null, id, author);
     }
 

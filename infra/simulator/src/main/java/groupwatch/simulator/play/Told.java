@@ -29,7 +29,9 @@ final class Told {
 
     synchronized Instant until() {
         Map.Entry<Instant, Integer> first = underWay.firstEntry();
-        return first == null || first.getKey().isAfter(last) ? last : first.getKey().minusMillis(1);
+        return first == null || first.getKey().isAfter(last)
+                ? last
+                : first.getKey().minusMillis(1);
     }
 
     synchronized void pastTold() {

@@ -40,7 +40,10 @@ class ChannelController {
         var key = body.path("key");
         var told = instance.map(found -> tell(
                 found,
-                id(key.path("id").asString(""), key.path("remoteJid").asString(""), key.path("fromMe").asBoolean(false)),
+                id(
+                        key.path("id").asString(""),
+                        key.path("remoteJid").asString(""),
+                        key.path("fromMe").asBoolean(false)),
                 body.path("pushName").asString(""),
                 body.path("message"),
                 body.path("messageType").asString("conversation"),
@@ -60,12 +63,17 @@ class ChannelController {
     @PostMapping("/webhook/meta")
     Mono<ObjectNode> meta(@RequestBody JsonNode body) {
         var all = new ArrayList<Mono<Void>>();
-        body.path("entry").forEach(entry -> entry.path("changes").forEach(change -> {
-            var value = change.path("value");
-            find(Identity.CLOUD_API, value.path("metadata").path("phone_number_id").asString(""))
-                    .ifPresent(instance -> value.path("messages")
-                            .forEach(message -> all.add(tell(instance, value, message))));
-        }));
+        body.path("entry")
+                .forEach(entry -> entry.path("changes").forEach(change -> {
+                    var value = change.path("value");
+                    find(
+                                    Identity.CLOUD_API,
+                                    value.path("metadata")
+                                            .path("phone_number_id")
+                                            .asString(""))
+                            .ifPresent(instance ->
+                                    value.path("messages").forEach(message -> all.add(tell(instance, value, message))));
+                }));
         return Flux.concat(all).then(Mono.fromSupplier(ChannelController::success));
     }
 
@@ -76,14 +84,16 @@ class ChannelController {
         if (message.path("type").asString("").equals("reaction")) {
             type = "reactionMessage";
             var reaction = content.putObject(type);
-            reaction.putObject("key").put("id", message.path("reaction").path("message_id").asString(""));
+            reaction.putObject("key")
+                    .put("id", message.path("reaction").path("message_id").asString(""));
             reaction.put("text", message.path("reaction").path("emoji").asString(""));
         } else {
             content.put("conversation", message.path("text").path("body").asString(""));
         }
         var name = value.path("contacts").path(0).path("profile").path("name").asString(from);
         var key = id(message.path("id").asString(""), from + "@s.whatsapp.net", false);
-        return tell(instance, key, name, content, type, message.path("timestamp").asLong(0));
+        return tell(
+                instance, key, name, content, type, message.path("timestamp").asLong(0));
     }
 
     private static Mono<Void> tell(

@@ -60,9 +60,7 @@ class ChatController {
         var protocol = Changes.edit(key(row), text, now);
         instance.messages()
                 .edit(row, Changes.edited(row.messageType(), body.path("text").asString("")), now);
-        return instance.outbox()
-                .send(Event.of("send.message.update", protocol))
-                .thenReturn(raw(to.jid(), protocol));
+        return instance.outbox().send(Event.of("send.message.update", protocol)).thenReturn(raw(to.jid(), protocol));
     }
 
     @DeleteMapping("/deleteMessageForEveryone/{instance}")
@@ -71,7 +69,8 @@ class ChatController {
         Demand.properties(body, "id", "fromMe", "remoteJid");
         var to = Recipient.of(instance, body.path("remoteJid").asString(""));
         var id = body.path("id").asString("");
-        var participant = body.path("participant").isString() ? body.path("participant").stringValue() : null;
+        var participant =
+                body.path("participant").isString() ? body.path("participant").stringValue() : null;
         var key = Keys.target(to.jid(), body.path("fromMe").asBoolean(false), id, participant);
         var answer = raw(to.jid(), Changes.revoke(key));
         var row = instance.messages().find(id).orElse(null);
@@ -79,9 +78,7 @@ class ChatController {
             return Mono.just(answer);
         }
         instance.messages().remove(row);
-        return instance.outbox()
-                .send(Event.of("messages.delete", deleted(row)))
-                .thenReturn(answer);
+        return instance.outbox().send(Event.of("messages.delete", deleted(row))).thenReturn(answer);
     }
 
     @PostMapping("/markMessageAsRead/{instance}")

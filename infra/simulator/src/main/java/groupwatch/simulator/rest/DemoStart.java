@@ -87,8 +87,8 @@ class DemoStart {
                         instance,
                         "demo",
                         links.open(instance)
-                                .then(Mono.fromRunnable(() -> stories.play(
-                                        instance, demo.scenario(), demo.seed(), demo.stateFile())))));
+                                .then(Mono.fromRunnable(() ->
+                                        stories.play(instance, demo.scenario(), demo.seed(), demo.stateFile())))));
     }
 
     private @Nullable WebhookTarget webhook(Identity identity, Instant now) {

@@ -26,16 +26,26 @@ class FileController {
     private static final List<String> WRAPPERS =
             List.of("ephemeralMessage", "viewOnceMessage", "viewOnceMessageV2", "documentWithCaptionMessage");
     private static final Map<String, String> ENDINGS = Map.of(
-            "image/jpeg", "jpeg", "image/png", "png", "image/webp", "webp", "video/mp4", "mp4", "audio/mpeg", "mpga",
-            "audio/ogg", "oga", "application/pdf", "pdf");
+            "image/jpeg",
+            "jpeg",
+            "image/png",
+            "png",
+            "image/webp",
+            "webp",
+            "video/mp4",
+            "mp4",
+            "audio/mpeg",
+            "mpga",
+            "audio/ogg",
+            "oga",
+            "application/pdf",
+            "pdf");
 
     @PostMapping("/chat/getBase64FromMediaMessage/{instance}")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ObjectNode> file(Instance instance, @RequestBody JsonNode body) {
         var id = body.path("message").path("key").path("id").asString("");
-        var row = instance.messages()
-                .find(id)
-                .orElseThrow(() -> EvolutionException.badRequest("Message not found"));
+        var row = instance.messages().find(id).orElseThrow(() -> EvolutionException.badRequest("Message not found"));
         return Mono.fromCallable(() -> answer(row, bytes(instance, row))).subscribeOn(Schedulers.boundedElastic());
     }
 

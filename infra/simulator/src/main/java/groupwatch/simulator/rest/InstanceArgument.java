@@ -36,15 +36,13 @@ class InstanceArgument implements HandlerMethodArgumentResolver, WebFluxConfigur
     }
 
     @Override
-    public Mono<Object> resolveArgument(
-            MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+    public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
         Map<String, String> variables = exchange.getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         var name = variables.getOrDefault("instance", "");
         return Mono.fromSupplier(() -> {
             var instance = instances
                     .find(name)
-                    .orElseThrow(
-                            () -> EvolutionException.notFound("The \"" + name + "\" instance does not exist"));
+                    .orElseThrow(() -> EvolutionException.notFound("The \"" + name + "\" instance does not exist"));
             keys.demandFor(instance, exchange);
             return instance;
         });

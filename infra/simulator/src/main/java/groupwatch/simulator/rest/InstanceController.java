@@ -33,8 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/instance")
 class InstanceController {
 
-    private static final Set<String> INTEGRATIONS =
-            Set.of(Identity.BAILEYS, Identity.EVOLUTION, Identity.CLOUD_API);
+    private static final Set<String> INTEGRATIONS = Set.of(Identity.BAILEYS, Identity.EVOLUTION, Identity.CLOUD_API);
 
     private final Instances instances;
     private final Links links;
@@ -66,7 +65,8 @@ class InstanceController {
         var answer = InstanceJson.created(instance, address.serverUrl());
         var told = instance.outbox().send(LinkJson.lifecycle("instance.create", name, instance.id()));
         return told.thenReturn(answer)
-                .flatMap(created -> body.path("qrcode").asBoolean(false) ? withCode(created, instance) : Mono.just(created));
+                .flatMap(created ->
+                        body.path("qrcode").asBoolean(false) ? withCode(created, instance) : Mono.just(created));
     }
 
     private Instance create(String name, JsonNode body) {
@@ -127,7 +127,8 @@ class InstanceController {
         var found = visible.stream()
                 .filter(instance -> instanceName == null || instance.name().equals(instanceName))
                 .filter(instance -> instanceId == null || instance.id().equals(instanceId))
-                .filter(instance -> number == null || number.equals(instance.identity().number()))
+                .filter(instance ->
+                        number == null || number.equals(instance.identity().number()))
                 .map(InstanceJson::row)
                 .toList();
         if (found.isEmpty() && instanceName != null) {

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 @ResponseStatus(HttpStatus.CREATED)
 class MediaController {
 
-    private static final Map<String, String> MIME = Map.of(
-            "image", "image/jpeg", "video", "video/mp4", "audio", "audio/mpeg", "document", "application/pdf");
+    private static final Map<String, String> MIME =
+            Map.of("image", "image/jpeg", "video", "video/mp4", "audio", "audio/mpeg", "document", "application/pdf");
 
     private final SendMessage send;
 
@@ -104,7 +104,11 @@ class MediaController {
             }
             var id = SendMessage.newId();
             return send.send(
-                    instance, to, id, (same, sent) -> sent.media(type(kind), content.of(id, send.now(), file), body), file);
+                    instance,
+                    to,
+                    id,
+                    (same, sent) -> sent.media(type(kind), content.of(id, send.now(), file), body),
+                    file);
         });
     }
 

@@ -42,7 +42,8 @@ class MessageController {
                 instance,
                 to,
                 (id, sent) -> sent.reaction(
-                        (ObjectNode) body.path("key").deepCopy(), body.path("reaction").asString("")));
+                        (ObjectNode) body.path("key").deepCopy(),
+                        body.path("reaction").asString("")));
     }
 
     @PostMapping("/sendPoll/{instance}")

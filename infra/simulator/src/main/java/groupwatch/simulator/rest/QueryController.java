@@ -45,9 +45,10 @@ class QueryController {
         var rows = instance.messages()
                 .newestFirst(row -> (chat.isEmpty() || row.chat().equals(chat))
                         && (id.isEmpty() || row.keyId().equals(id)));
-        var statuses = rows.stream()
-                .flatMap(row -> row.updates().stream().map(update -> Rows.status(row, update, instance)));
-        return paged(statuses, Math.max(1, body.path("page").asInt(1)), size(body)).toList();
+        var statuses =
+                rows.stream().flatMap(row -> row.updates().stream().map(update -> Rows.status(row, update, instance)));
+        return paged(statuses, Math.max(1, body.path("page").asInt(1)), size(body))
+                .toList();
     }
 
     @PostMapping("/findContacts/{instance}")

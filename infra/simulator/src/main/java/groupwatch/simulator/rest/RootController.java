@@ -26,7 +26,9 @@ class RootController {
     ObjectNode root() {
         return Json.object()
                 .put("status", 200)
-                .put("message", "Welcome to the Groupwatch simulator of an Evolution API, it is working: there is no WhatsApp behind it")
+                .put(
+                        "message",
+                        "Welcome to the Groupwatch simulator of an Evolution API, it is working: there is no WhatsApp behind it")
                 .put("version", VERSION)
                 .put("clientName", "groupwatch-simulator")
                 .put("manager", address.serverUrl() + "/manager")
@@ -39,8 +41,9 @@ class RootController {
         var all = instances.all();
         var text = new StringBuilder();
         head(text, "evolution_environment_info", "Environment information");
-        text.append("evolution_environment_info{version=\"%s\",clientName=\"groupwatch-simulator\",serverUrl=\"%s\"} 1\n"
-                .formatted(VERSION, address.serverUrl()));
+        text.append(
+                "evolution_environment_info{version=\"%s\",clientName=\"groupwatch-simulator\",serverUrl=\"%s\"} 1\n"
+                        .formatted(VERSION, address.serverUrl()));
         head(text, "evolution_instances_total", "Total number of instances");
         text.append("evolution_instances_total ").append(all.size()).append('\n');
         head(text, "evolution_instance_up", "1 if instance state is open, else 0");
@@ -50,11 +53,12 @@ class RootController {
                         instance.identity().integration(),
                         instance.link().isOpen() ? 1 : 0)));
         head(text, "evolution_instance_state", "Instance state as a labelled metric");
-        all.forEach(instance -> text.append("evolution_instance_state{instance=\"%s\",integration=\"%s\",state=\"%s\"} 1\n"
-                .formatted(
-                        instance.name(),
-                        instance.identity().integration(),
-                        instance.link().state().word())));
+        all.forEach(
+                instance -> text.append("evolution_instance_state{instance=\"%s\",integration=\"%s\",state=\"%s\"} 1\n"
+                        .formatted(
+                                instance.name(),
+                                instance.identity().integration(),
+                                instance.link().state().word())));
         return text.toString();
     }
 

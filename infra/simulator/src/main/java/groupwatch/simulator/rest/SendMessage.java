@@ -70,7 +70,9 @@ class SendMessage {
         if (to.isDirect() && !body.type().equals("reactionMessage")) {
             background.start(instance, "receipts of " + id, receipts(instance, row));
         }
-        return instance.outbox().send(Event.of("send.message", told(data, file, instance))).thenReturn(data);
+        return instance.outbox()
+                .send(Event.of("send.message", told(data, file, instance)))
+                .thenReturn(data);
     }
 
     private static ObjectNode told(ObjectNode data, @Nullable MediaFile file, Instance instance) {
@@ -78,8 +80,7 @@ class SendMessage {
             return data;
         }
         var told = data.deepCopy();
-        ((ObjectNode) told.path("message"))
-                .put("base64", Base64.getEncoder().encodeToString(file.bytes()));
+        ((ObjectNode) told.path("message")).put("base64", Base64.getEncoder().encodeToString(file.bytes()));
         return told;
     }
 

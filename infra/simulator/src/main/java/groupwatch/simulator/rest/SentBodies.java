@@ -43,7 +43,10 @@ final class SentBodies {
         var options = new ArrayList<String>();
         body.path("values").forEach(value -> options.add(value.asString("")));
         return Bodies.poll(
-                id, body.path("name").asString(""), options, body.path("selectableCount").asInt(1));
+                id,
+                body.path("name").asString(""),
+                options,
+                body.path("selectableCount").asInt(1));
     }
 
     Body place(JsonNode body) {
@@ -86,19 +89,26 @@ final class SentBodies {
                 .put("buttonText", body.path("buttonText").asString(""))
                 .put("listType", 2);
         list.set("sections", body.path("sections"));
-        return withContext(bare("listMessage", list.put("footerText", body.path("footerText").asString(""))), body);
+        return withContext(
+                bare(
+                        "listMessage",
+                        list.put("footerText", body.path("footerText").asString(""))),
+                body);
     }
 
     Body buttons(JsonNode body) {
         var flow = Json.object();
         var buttons = flow.putArray("buttons");
-        body.path("buttons").forEach(button -> buttons.addObject()
-                .put("name", "quick_reply")
-                .put("buttonParamsJson", button.toString()));
+        body.path("buttons")
+                .forEach(button ->
+                        buttons.addObject().put("name", "quick_reply").put("buttonParamsJson", button.toString()));
         var interactive = Json.object();
         interactive
                 .putObject("body")
-                .put("text", "*" + body.path("title").asString("") + "*\n\n" + body.path("description").asString(""));
+                .put(
+                        "text",
+                        "*" + body.path("title").asString("") + "*\n\n"
+                                + body.path("description").asString(""));
         interactive.putObject("footer").put("text", body.path("footer").asString(""));
         interactive.set("nativeFlowMessage", flow);
         var wrapped = Json.object();
@@ -155,6 +165,8 @@ final class SentBodies {
         if (known != null && !known.isEmpty()) {
             return known;
         }
-        return key.path("fromMe").asBoolean(row != null && row.fromMe()) ? instance.account().phoneJid() : to.jid();
+        return key.path("fromMe").asBoolean(row != null && row.fromMe())
+                ? instance.account().phoneJid()
+                : to.jid();
     }
 }

@@ -134,8 +134,7 @@ class SimulatorController {
         background.start(
                 instance,
                 "silence",
-                Mono.delay(seconds(body, 60))
-                        .doOnNext(over -> instance.link().silence(false)));
+                Mono.delay(seconds(body, 60)).doOnNext(over -> instance.link().silence(false)));
         return status(instance);
     }
 

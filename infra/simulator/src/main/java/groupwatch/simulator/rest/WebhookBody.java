@@ -39,8 +39,10 @@ final class WebhookBody {
         var events = new ArrayList<String>();
         webhook.path("events").forEach(event -> events.add(event.asString("")));
         var headers = new LinkedHashMap<String, String>();
-        webhook.path("headers").properties().forEach(header -> headers.put(
-                header.getKey(), header.getValue().asString("")));
+        webhook.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString("")));
         return new WebhookTarget(
                 identity.rowId("webhook"),
                 enabled,

@@ -18,11 +18,7 @@ public final class AddressBook {
 
     /** @param name absent where nobody told one */
     public record Entry(
-            String databaseId,
-            String jid,
-            @Nullable String name,
-            Instant createdAt,
-            Instant updatedAt) {
+            String databaseId, String jid, @Nullable String name, Instant createdAt, Instant updatedAt) {
 
         public boolean isGroup() {
             return jid.endsWith("@g.us");

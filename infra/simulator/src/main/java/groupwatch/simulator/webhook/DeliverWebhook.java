@@ -22,9 +22,7 @@ class DeliverWebhook {
     }
 
     Mono<Outcome> deliver(Letter letter, Tally tally) {
-        return Mono.fromRunnable(tally::began)
-                .then(attempt(letter, tally, 1))
-                .doOnNext(tally::ended);
+        return Mono.fromRunnable(tally::began).then(attempt(letter, tally, 1)).doOnNext(tally::ended);
     }
 
     private Mono<Outcome> attempt(Letter letter, Tally tally, int number) {
@@ -36,7 +34,8 @@ class DeliverWebhook {
                         return Mono.just(Outcome.DELIVERED);
                     }
                     if (policy.again(number, status)) {
-                        return Mono.delay(policy.delay(number, ThreadLocalRandom.current().nextDouble()))
+                        return Mono.delay(policy.delay(
+                                        number, ThreadLocalRandom.current().nextDouble()))
                                 .then(attempt(letter, tally, number + 1));
                     }
                     log.warn("a webhook was given up after {} attempts, the last answer was {}", number, status);

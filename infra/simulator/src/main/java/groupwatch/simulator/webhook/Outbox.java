@@ -84,7 +84,8 @@ public final class Outbox {
     }
 
     private Mono<Void> deliver(Pending pending) {
-        return Flux.defer(() -> Flux.fromIterable(addressee.letters(pending.parcel().event()))
+        return Flux.defer(() -> Flux.fromIterable(
+                                addressee.letters(pending.parcel().event()))
                         .repeat(pending.parcel().copies() - 1L))
                 .concatMap(letter -> deliver.deliver(letter, tally), 1)
                 .onErrorResume(error -> {

@@ -13,7 +13,12 @@ import java.util.List;
  * @param jitter share by which a wait differs at most
  */
 record RetryPolicy(
-        int attempts, Duration initial, Duration longest, boolean exponential, double jitter, List<Integer> neverRetried) {
+        int attempts,
+        Duration initial,
+        Duration longest,
+        boolean exponential,
+        double jitter,
+        List<Integer> neverRetried) {
 
     static RetryPolicy of(SimulatorSettings.Webhooks settings) {
         return new RetryPolicy(

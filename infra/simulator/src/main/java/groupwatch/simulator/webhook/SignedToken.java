@@ -19,8 +19,8 @@ final class SignedToken {
         var issued = now.getEpochSecond();
         var claims = "{\"iat\":%d,\"exp\":%d,\"app\":\"evolution\",\"action\":\"webhook\"}"
                 .formatted(issued, issued + LIFETIME);
-        var signed = base64(HEADER.getBytes(StandardCharsets.UTF_8)) + "."
-                + base64(claims.getBytes(StandardCharsets.UTF_8));
+        var signed =
+                base64(HEADER.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
         return signed + "." + base64(signature(key, signed));
     }
 

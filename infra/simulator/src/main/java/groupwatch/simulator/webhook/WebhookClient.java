@@ -28,21 +28,22 @@ class WebhookClient implements DisposableBean {
     private final HttpClient http;
 
     /** @param location absent unless it is a redirect */
-    private record Answer(
-            int status, @Nullable String location) {}
+    private record Answer(int status, @Nullable String location) {}
 
     WebhookClient(SimulatorSettings settings, ReactorResourceFactory resources) {
         var webhooks = settings.webhooks();
         this.connections = ConnectionProvider.builder("webhooks")
                 .maxConnections(webhooks.connections())
                 .pendingAcquireMaxCount(-1)
-                .pendingAcquireTimeout(Duration.ofHours(1)) // the queue is Evolution's: unlimited, ours is bounded before
+                .pendingAcquireTimeout(
+                        Duration.ofHours(1)) // the queue is Evolution's: unlimited, ours is bounded before
                 .maxIdleTime(Duration.ofSeconds(20))
                 .build();
         this.http = HttpClient.create(connections)
                 .runOn(resources.getLoopResources())
                 .responseTimeout(webhooks.timeout())
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) webhooks.timeout().toMillis());
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        webhooks.timeout().toMillis());
     }
 
     /** The status of the last answer; an error when there was none in time. */

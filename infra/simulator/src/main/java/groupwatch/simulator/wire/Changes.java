@@ -64,7 +64,10 @@ public final class Changes {
             @Nullable String participant) {
 
         private ObjectNode update(String status, String instanceId) {
-            var update = Json.object().put("keyId", keyId).put("remoteJid", remoteJid).put("fromMe", fromMe);
+            var update = Json.object()
+                    .put("keyId", keyId)
+                    .put("remoteJid", remoteJid)
+                    .put("fromMe", fromMe);
             if (participant != null) {
                 update.put("participant", participant);
             }

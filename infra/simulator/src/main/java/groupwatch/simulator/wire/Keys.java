@@ -43,7 +43,10 @@ public final class Keys {
 
     /** As history chunks have it: without the other identities. */
     static ObjectNode history(Chat chat, @Nullable Persona by, Persona account, String id) {
-        var key = Json.object().put("remoteJid", chat.jid()).put("fromMe", by == null).put("id", id);
+        var key = Json.object()
+                .put("remoteJid", chat.jid())
+                .put("fromMe", by == null)
+                .put("id", id);
         return chat instanceof Chat.Group group
                 ? key.put("participant", group.addressing().jid(by == null ? account : by))
                 : key;

@@ -3,7 +3,6 @@ package groupwatch.simulator.wire;
 import groupwatch.simulator.world.Persona;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The link between an instance and WhatsApp: its state, its end, codes to scan. */
 public final class LinkJson {

@@ -27,7 +27,8 @@ public final class MessageJson {
 
     public ObjectNode history(Utterance said) {
         var key = Keys.history(said.chat(), said.by(), account, said.id());
-        return message(key, said.by() == null ? YOU : said.by().name(), status(said.by(), true), Bodies.of(said), said.at());
+        return message(
+                key, said.by() == null ? YOU : said.by().name(), status(said.by(), true), Bodies.of(said), said.at());
     }
 
     /**
@@ -71,8 +72,7 @@ public final class MessageJson {
         return data;
     }
 
-    private ObjectNode addOn(
-            String id, Chat chat, @Nullable Persona by, Instant at, Body body, boolean history) {
+    private ObjectNode addOn(String id, Chat chat, @Nullable Persona by, Instant at, Body body, boolean history) {
         var key = history ? Keys.history(chat, by, account, id) : Keys.live(chat, by, account, id);
         return message(key, history && by == null ? YOU : name(by), status(by, history), body, at);
     }

@@ -19,17 +19,17 @@ public final class SideJson {
 
     /** @param unread absent in {@code chats.set} */
     public static ObjectNode chat(String jid, String name, @Nullable Integer unread, String instanceId) {
-        var chat = Json.object().put("remoteJid", jid).put("instanceId", instanceId).put("name", name);
+        var chat = Json.object()
+                .put("remoteJid", jid)
+                .put("instanceId", instanceId)
+                .put("name", name);
         return unread == null ? chat : chat.put("unreadMessages", unread);
     }
 
     /** The update after a message: only a picture, or nothing new at all. */
     public static Event contactUpdate(String jid, String instanceId) {
         var contacts = Json.array();
-        contacts.addObject()
-                .put("remoteJid", jid)
-                .putNull("profilePicUrl")
-                .put("instanceId", instanceId);
+        contacts.addObject().put("remoteJid", jid).putNull("profilePicUrl").put("instanceId", instanceId);
         return Event.of("contacts.update", contacts);
     }
 

@@ -36,7 +36,9 @@ class DemoStoryTest {
 
     @Test
     void hasSixGroupsInFourLanguages() {
-        assertThat(DEMO.rooms()).extracting(Room::language).containsExactlyInAnyOrder("pt", "pt", "en", "en", "es", "ar");
+        assertThat(DEMO.rooms())
+                .extracting(Room::language)
+                .containsExactlyInAnyOrder("pt", "pt", "en", "en", "es", "ar");
         assertThat(DEMO.rooms()).extracting(Room::jid).doesNotHaveDuplicates().allMatch(jid -> jid.endsWith("@g.us"));
         assertThat(DEMO.rooms()).allSatisfy(room -> assertThat(room.members()).hasSizeBetween(6, 14));
     }
@@ -49,7 +51,10 @@ class DemoStoryTest {
 
         assertThat(groups.values().stream().filter(count -> count > 1)).hasSizeGreaterThanOrEqualTo(6);
         assertThat(groups.keySet()).extracting(Persona::phone).doesNotHaveDuplicates();
-        assertThat(groups.keySet()).extracting(Persona::lid).doesNotHaveDuplicates().allMatch(lid -> lid.length() == 15);
+        assertThat(groups.keySet())
+                .extracting(Persona::lid)
+                .doesNotHaveDuplicates()
+                .allMatch(lid -> lid.length() == 15);
     }
 
     @Test
@@ -67,14 +72,13 @@ class DemoStoryTest {
                 .containsExactlyInAnyOrder(Happening.class.getPermittedSubclasses());
         assertThat(said(DEMO.rooms()).map(one -> one.content().getClass()).distinct())
                 .containsExactlyInAnyOrder(Content.class.getPermittedSubclasses());
-        assertThat(said(DEMO.rooms())).anyMatch(one -> one.by() == null).anyMatch(one -> !one.mentions().isEmpty());
+        assertThat(said(DEMO.rooms()))
+                .anyMatch(one -> one.by() == null)
+                .anyMatch(one -> !one.mentions().isEmpty());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Loja Girassol     | 2 | DECIDIDO: a partir de .* a janela de entrega é 8h–12h ou 13h–17h
                     Loja Girassol     | 3 | Madeiras do Vale vai FECHAR
                     Loja Girassol     | 5 | NÃO vão fechar
@@ -113,7 +117,10 @@ class DemoStoryTest {
     @Test
     void leavesAQuestionUnansweredInEachBusyGroup() {
         for (String question : List.of(
-                "onde foi parar a chave reserva", "Bilbao yard takes ADR", "login of the old newsletter", "مخطط شبكة المياه")) {
+                "onde foi parar a chave reserva",
+                "Bilbao yard takes ADR",
+                "login of the old newsletter",
+                "مخطط شبكة المياه")) {
             Happening.Said asked = said(DEMO.rooms())
                     .filter(one -> text(one).contains(question))
                     .findFirst()
@@ -149,8 +156,8 @@ class DemoStoryTest {
                 .orElseThrow();
 
         assertThat(Duration.between(last, noon)).isGreaterThan(Duration.ofDays(8));
-        assertThat(demo.live(noon).limit(3_000).map(Happening::room)).noneMatch(room -> room.subject()
-                .startsWith("Gestão"));
+        assertThat(demo.live(noon).limit(3_000).map(Happening::room))
+                .noneMatch(room -> room.subject().startsWith("Gestão"));
     }
 
     @Test
@@ -172,7 +179,10 @@ class DemoStoryTest {
                                     .flatMap(one -> words(text(one)))
                                     .filter(common.getOrDefault(language, Set.of())::contains)
                                     .count()));
-            assertThat(hits.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey())
+            assertThat(hits.entrySet().stream()
+                            .max(Map.Entry.comparingByValue())
+                            .orElseThrow()
+                            .getKey())
                     .isEqualTo(room.language());
         }
     }
@@ -206,7 +216,11 @@ class DemoStoryTest {
     @Test
     void restsAtWeekends() {
         assertThat(said(DEMO.rooms())
-                        .filter(one -> one.at().atZone(one.room().zone()).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0))
+                        .filter(one -> one.at()
+                                        .atZone(one.room().zone())
+                                        .getDayOfWeek()
+                                        .compareTo(DayOfWeek.SATURDAY)
+                                >= 0))
                 .hasSizeLessThan(60);
     }
 
@@ -224,13 +238,16 @@ class DemoStoryTest {
     }
 
     private static double share(Room room, Predicate<Happening.Said> wanted) {
-        List<Happening.Said> texts =
-                said(List.of(room)).filter(one -> words(text(one)).findAny().isPresent()).toList();
+        List<Happening.Said> texts = said(List.of(room))
+                .filter(one -> words(text(one)).findAny().isPresent())
+                .toList();
         return (double) texts.stream().filter(wanted).count() / texts.size();
     }
 
     private static Stream<String> words(String text) {
-        return Pattern.compile("[^\\p{L}]+").splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty());
+        return Pattern.compile("[^\\p{L}]+")
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty());
     }
 
     private static boolean isArabic(int codePoint) {

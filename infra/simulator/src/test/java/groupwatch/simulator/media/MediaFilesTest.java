@@ -35,7 +35,9 @@ class MediaFilesTest {
     void recordsAsManySecondsAsItSaysAndTellsWhatWouldBeSaid() {
         var voice = made("v", new Content.Voice(7, "Chego às oito")).bytes();
 
-        assertThat(new String(voice, StandardCharsets.UTF_8)).startsWith("OggS").contains("OpusHead", "TRANSCRIPT=Chego às oito");
+        assertThat(new String(voice, StandardCharsets.UTF_8))
+                .startsWith("OggS")
+                .contains("OpusHead", "TRANSCRIPT=Chego às oito");
         var last = new String(voice, StandardCharsets.ISO_8859_1).lastIndexOf("OggS");
         var samples = ByteBuffer.wrap(voice).order(ByteOrder.LITTLE_ENDIAN).getLong(last + 6);
         assertThat(samples).isEqualTo(7 * 48_000 + 312);
@@ -59,15 +61,24 @@ class MediaFilesTest {
 
     @Test
     void writesPdfsWhoseObjectsAreWhereTheirTableSays() {
-        var pdf = made("p", new Content.Document("a.pdf", "application/pdf", 3, null, "Ata (reunião) \\ שלום")).bytes();
+        var pdf = made("p", new Content.Document("a.pdf", "application/pdf", 3, null, "Ata (reunião) \\ שלום"))
+                .bytes();
 
         var text = new String(pdf, StandardCharsets.ISO_8859_1);
         assertThat(text).startsWith("%PDF-1.4").endsWith("%%EOF\n").contains("/Count 3");
-        var table = Integer.parseInt(text.substring(text.indexOf("startxref") + 10).lines().findFirst().orElseThrow());
+        var table = Integer.parseInt(text.substring(text.indexOf("startxref") + 10)
+                .lines()
+                .findFirst()
+                .orElseThrow());
         assertThat(text.substring(table)).startsWith("xref");
-        var lines = text.substring(table).lines().skip(3).takeWhile(line -> line.endsWith("n ")).toList();
+        var lines = text.substring(table)
+                .lines()
+                .skip(3)
+                .takeWhile(line -> line.endsWith("n "))
+                .toList();
         for (int i = 0; i < lines.size(); i++) {
-            assertThat(text.substring(Integer.parseInt(lines.get(i).substring(0, 10)))).startsWith((i + 1) + " 0 obj");
+            assertThat(text.substring(Integer.parseInt(lines.get(i).substring(0, 10))))
+                    .startsWith((i + 1) + " 0 obj");
         }
     }
 
@@ -75,7 +86,8 @@ class MediaFilesTest {
     void writesOfficeFilesAndPlainTexts() throws Exception {
         var word = new Content.Document(
                 "a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 1, null, "a < b");
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(made("d", word).bytes()))) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(made("d", word).bytes()))) {
             var names = new StringBuilder();
             var content = "";
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -86,7 +98,10 @@ class MediaFilesTest {
             assertThat(content).contains("a &lt; b");
         }
         assertThat(made("d", word).bytes()).isEqualTo(made("d", word).bytes());
-        assertThat(made("t", new Content.Document("a.csv", "text/csv", 1, null, "a;b")).bytes()).asString().isEqualTo("a;b");
+        assertThat(made("t", new Content.Document("a.csv", "text/csv", 1, null, "a;b"))
+                        .bytes())
+                .asString()
+                .isEqualTo("a;b");
     }
 
     @Test

@@ -66,7 +66,8 @@ class StoryTest {
     private static Instance newInstance(String name) {
         simulator.post(
                 "/instance/create",
-                "{\"instanceName\": \"" + name + "\", \"number\": \"5511999990000\", \"integration\": \"WHATSAPP-BAILEYS\"}");
+                "{\"instanceName\": \"" + name
+                        + "\", \"number\": \"5511999990000\", \"integration\": \"WHATSAPP-BAILEYS\"}");
         simulator.post("/simulator/" + name + "/scan", "{\"scenario\": \"none\"}");
         return simulator.bean(Instances.class).find(name).orElseThrow();
     }
@@ -86,7 +87,9 @@ class StoryTest {
                     .anyMatch(EditSeen::exact);
             assertThat(only(told, RevokeSeen.class))
                     .filteredOn(revoke -> revoke.targetId().equals(id(day, 21)))
-                    .anyMatch(revoke -> Shop.ANA.lidJid().equals(Objects.toString(revoke.by().lid())));
+                    .anyMatch(revoke -> Shop.ANA
+                            .lidJid()
+                            .equals(Objects.toString(revoke.by().lid())));
             assertThat(only(told, ReactionSeen.class))
                     .filteredOn(reaction -> reaction.targetId().equals(id(day, 3)))
                     .singleElement()
@@ -99,7 +102,8 @@ class StoryTest {
         var mention = message(told, id("B", 20)).content();
         assertThat(mention.text()).isEqualTo("@" + Shop.CARLA.lid() + " veja");
         assertThat(mention.mentions()).containsExactly(Shop.CARLA.lidJid());
-        assertThat(only(told, ParticipantsChanged.class)).extracting(ParticipantsChanged::action)
+        assertThat(only(told, ParticipantsChanged.class))
+                .extracting(ParticipantsChanged::action)
                 .containsExactly("add", "remove", "add", "remove");
     }
 
@@ -111,12 +115,18 @@ class StoryTest {
                 .filter(event -> event.name().equals("messages.set"))
                 .toList());
         assertThat(message(history, id("A", 0)).content().text()).isEqualTo("Boa tarde!");
-        assertThat(only(history, MessageSeen.class)).extracting(MessageSeen::id).doesNotContain(id("A", 21), id("B", 0));
-        assertThat(only(history, ReactionSeen.class)).extracting(ReactionSeen::emoji).contains("👍", "❤️");
+        assertThat(only(history, MessageSeen.class))
+                .extracting(MessageSeen::id)
+                .doesNotContain(id("A", 21), id("B", 0));
+        assertThat(only(history, ReactionSeen.class))
+                .extracting(ReactionSeen::emoji)
+                .contains("👍", "❤️");
         assertThat(only(history, PollVoteSeen.class))
                 .singleElement()
                 .satisfies(vote -> assertThat(vote.options()).containsExactly("Ter"));
-        assertThat(observations(events).stream().filter(GroupSeen.class::isInstance).map(GroupSeen.class::cast))
+        assertThat(observations(events).stream()
+                        .filter(GroupSeen.class::isInstance)
+                        .map(GroupSeen.class::cast))
                 .extracting(GroupSeen::name)
                 .containsExactly("Equipe Vendas 🚀", "Famiglia Rossi", "Plantão Clínica");
     }
@@ -133,9 +143,13 @@ class StoryTest {
 
         assertThat(second).noneMatch(event -> event.name().equals("messages.set"));
         var again = only(observations(second), MessageSeen.class);
-        assertThat(again).isNotEmpty().allMatch(message -> Objects.requireNonNull(message.sentAt()).isAfter(until));
+        assertThat(again)
+                .isNotEmpty()
+                .allMatch(message -> Objects.requireNonNull(message.sentAt()).isAfter(until));
         assertThat(only(observations(first), MessageSeen.class)).containsAll(again);
-        assertThat(instance.messages().find(id("B", 3))).as("remembered, not told").isPresent();
+        assertThat(instance.messages().find(id("B", 3)))
+                .as("remembered, not told")
+                .isPresent();
         assertThat(instance.messages().find(id("A", 3))).isPresent();
     }
 
@@ -226,7 +240,9 @@ class StoryTest {
     private List<Observation> observations(List<Event> events) {
         return events.stream()
                 .map(event -> {
-                    var body = Json.object().put("event", event.name()).put("sender", instance.account().phoneJid());
+                    var body = Json.object()
+                            .put("event", event.name())
+                            .put("sender", instance.account().phoneJid());
                     body.set("data", event.data());
                     return reader.read(Json.write(body));
                 })

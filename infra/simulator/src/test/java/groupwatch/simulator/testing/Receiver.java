@@ -50,10 +50,10 @@ public final class Receiver implements AutoCloseable {
                         .flatMap(body -> {
                             var headers = new LinkedHashMap<String, String>();
                             request.requestHeaders()
-                                    .forEach(header -> headers.put(
-                                            header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-                            var got = new Got(
-                                    System.nanoTime(), request.method().name(), request.uri(), headers, body);
+                                    .forEach(header ->
+                                            headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+                            var got =
+                                    new Got(System.nanoTime(), request.method().name(), request.uri(), headers, body);
                             all.add(got);
                             int status = got.path().equals("/redirected") ? 200 : answer.apply(got);
                             if (status == SILENCE) {

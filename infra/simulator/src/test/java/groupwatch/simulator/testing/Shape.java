@@ -57,7 +57,9 @@ public final class Shape {
     }
 
     private List<String> keys(JsonNode object) {
-        return object.propertyNames().stream().filter(key -> !maybe.contains(key)).collect(Collectors.toList());
+        return object.propertyNames().stream()
+                .filter(key -> !maybe.contains(key))
+                .collect(Collectors.toList());
     }
 
     private static boolean isBytes(JsonNode node) {

@@ -23,12 +23,15 @@ public final class Shop {
     public static final Persona IVO = new Persona("Ivo", "5511999990009", "188880000000009");
     public static final Room SALES = room("120363000000000101@g.us", "Equipe Vendas 🚀");
     public static final List<Room> ROOMS = List.of(
-            SALES, room("120363000000000202@g.us", "Famiglia Rossi"), room("120363000000000303@g.us", "Plantão Clínica"));
+            SALES,
+            room("120363000000000202@g.us", "Famiglia Rossi"),
+            room("120363000000000303@g.us", "Plantão Clínica"));
 
     private Shop() {}
 
     private static Room room(String jid, String subject) {
-        return new Room(jid, subject, "Pedidos e avisos 📣", "pt", ZoneId.of("America/Sao_Paulo"), List.of(ANA, BRUNO, CARLA));
+        return new Room(
+                jid, subject, "Pedidos e avisos 📣", "pt", ZoneId.of("America/Sao_Paulo"), List.of(ANA, BRUNO, CARLA));
     }
 
     /** What the recorded queries find. */
@@ -38,8 +41,14 @@ public final class Shop {
         List.of(ANA, BRUNO, CARLA).forEach(person -> instance.contacts().put(person.phoneJid(), person.name(), at));
         var teller = new Teller(instance);
         var chat = new Chat.Direct(ANA, Chat.Form.NUMBER);
-        teller.say(Utterance.plain("ACB9A24B7FD7A29C9101209B9B525218", chat, ANA, at, new Content.Text("quero 3 pizza")));
-        teller.edit("ACB9A24B7FD7A29C9101209B9B525218", chat, ANA, Instant.ofEpochSecond(1_760_000_782), "quero 3 pizzas 🍕");
+        teller.say(
+                Utterance.plain("ACB9A24B7FD7A29C9101209B9B525218", chat, ANA, at, new Content.Text("quero 3 pizza")));
+        teller.edit(
+                "ACB9A24B7FD7A29C9101209B9B525218",
+                chat,
+                ANA,
+                Instant.ofEpochSecond(1_760_000_782),
+                "quero 3 pizzas 🍕");
         var sales = instance.groups().chat(SALES);
         teller.say(Utterance.plain(
                 "AC00000000000000000000000000000A", sales, CARLA, at, new Content.Text("Pessoal, reunião às 15h")));
@@ -48,7 +57,6 @@ public final class Shop {
 
     /** A JPEG somebody may send. */
     public static MediaFile picture() {
-        return Objects.requireNonNull(
-                MediaFiles.of("a picture", new Content.Image(null)));
+        return Objects.requireNonNull(MediaFiles.of("a picture", new Content.Image(null)));
     }
 }

@@ -40,7 +40,9 @@ class RetryPolicyTest {
         for (var waits : List.of(List.of(1120, 1976, 3633), List.of(1005, 1768, 4199))) {
             for (int attempt = 1; attempt <= waits.size(); attempt++) {
                 assertThat(Duration.ofMillis(waits.get(attempt - 1)))
-                        .isBetween(recorded.delay(attempt, 0), recorded.delay(attempt, 1).plusMillis(50));
+                        .isBetween(
+                                recorded.delay(attempt, 0),
+                                recorded.delay(attempt, 1).plusMillis(50));
             }
         }
     }
