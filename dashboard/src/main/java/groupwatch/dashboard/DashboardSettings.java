@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services base address of each service by its name
  * @param connectTimeout longest wait for a connection to a service
  * @param firstByteTimeout longest wait for an answer to begin
- * @param idleTimeout longest silence within an answer; live streams send a sign of life more often
+ * @param idleTimeout longest silence of a service within an answer that the caller waits for; live streams send a sign of life more often
+ * @param readerTimeout longest time in which a caller takes nothing of an answer
  * @param maxConnections to all services together; twice as many requests wait for one
  * @param rateLimit of one token
  * @param cors for pages of other origins
@@ -24,6 +25,7 @@ public record DashboardSettings(
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("30s") Duration firstByteTimeout,
         @DefaultValue("2m") Duration idleTimeout,
+        @DefaultValue("15m") Duration readerTimeout,
         @DefaultValue("200") int maxConnections,
         @DefaultValue RateLimit rateLimit,
         @DefaultValue Cors cors) {

@@ -24,6 +24,7 @@ public record MessageStoreProperties(
         @DefaultValue("keep") RevokedContent revokedContent,
         @DefaultValue("1000") @Min(1) @Max(5000) int batch,
         @DefaultValue @Valid Raw raw,
+        @DefaultValue Retention retention,
         @DefaultValue @Valid History history) {
 
     /** Content of revoked messages: kept beside the tombstone, or wiped from the rows. */
@@ -61,6 +62,30 @@ public record MessageStoreProperties(
     public record Raw(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("30d") Duration retention) {}
+
+    /**
+     * How long messages are kept.
+     *
+     * @param messages whole days; absent: for ever. A group may have a limit of its own
+     */
+    public record Retention(@Nullable Duration messages) {
+
+        private static final long MOST_DAYS = 36_500;
+
+        public Retention {
+            if (messages != null
+                    && (!messages.equals(Duration.ofDays(messages.toDays()))
+                            || messages.toDays() < 1
+                            || messages.toDays() > MOST_DAYS)) {
+                throw new IllegalArgumentException("groupwatch.store.retention.messages takes whole days as 365d, 1 to "
+                        + MOST_DAYS + ", not " + messages);
+            }
+        }
+
+        public @Nullable Integer days() {
+            return messages == null ? null : Math.toIntExact(messages.toDays());
+        }
+    }
 
     /**
      * The pace of history, so that a flood of it never delays live messages.

@@ -19,6 +19,12 @@ import reactor.core.publisher.Mono;
 public class StoreMetrics {
 
     static final String ANNOUNCED = "groupwatch.store.announced";
+    static final String RECOUNTED = "groupwatch.store.activity.recounted";
+    static final String REFUSED = "groupwatch.store.refused";
+    static final String DELETED = "groupwatch.store.deleted";
+    static final String EXPORTED = "groupwatch.store.exported";
+    static final String LIVE_STREAMS = "groupwatch.store.live.streams";
+    static final String LIVE_GAPS = "groupwatch.store.live.gaps";
     static final String CONNECTIONS = "groupwatch.store.connections";
     static final String SEARCH = "groupwatch.store.search";
     static final String INDEXED = "groupwatch.store.search.indexed";
@@ -53,6 +59,14 @@ public class StoreMetrics {
                 .description("Events about messages handed to the publisher")
                 .register(meters)
                 .increment(count);
+    }
+
+    /** Quarters of an hour of chats whose activity was counted anew. */
+    public void recounted(int quarters) {
+        Counter.builder(RECOUNTED)
+                .description("Quarters of an hour of chats whose messages were counted anew")
+                .register(meters)
+                .increment(quarters);
     }
 
     /**
@@ -91,7 +105,53 @@ public class StoreMetrics {
                 .increment(count);
     }
 
+    /** Messages written into bulk answers, by format. */
+    public void exported(String format, int count) {
+        Counter.builder(EXPORTED)
+                .tag("format", format)
+                .description("Messages written into exports and bulk reads")
+                .register(meters)
+                .increment(count);
+    }
+
     public void unindexed(long count) {
         unindexed.set(count);
+    }
+
+    /** Messages and facts that were read and are not kept, by reason; read again they count again. */
+    public void refused(String reason, int count) {
+        if (count > 0) {
+            Counter.builder(REFUSED)
+                    .tag("reason", reason)
+                    .description("Messages and facts of captured chats that are not kept")
+                    .register(meters)
+                    .increment(count);
+        }
+    }
+
+    /** Messages, facts and months that retention deleted. */
+    public void deleted(String what, long count) {
+        if (count > 0) {
+            Counter.builder(DELETED)
+                    .tag("what", what)
+                    .description("Messages, waiting facts and whole months deleted by retention")
+                    .register(meters)
+                    .increment(count);
+        }
+    }
+
+    /** @param open how many live streams are open */
+    public void watchLiveStreams(IntSupplier open) {
+        Gauge.builder(LIVE_STREAMS, open::getAsInt)
+                .description("Live streams open now")
+                .register(meters);
+    }
+
+    /** A live stream lost something and said so. */
+    public void liveGap() {
+        Counter.builder(LIVE_GAPS)
+                .description("Times a live stream told its reader to read the list again")
+                .register(meters)
+                .increment();
     }
 }

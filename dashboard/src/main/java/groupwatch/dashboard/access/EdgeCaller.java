@@ -19,15 +19,16 @@ public final class EdgeCaller {
     }
 
     /**
+     * @param scope absent: any token will do
      * @return the caller
      * @throws ProblemException 403 that names the scope they lack
      */
-    public static Caller with(String scope, ServerWebExchange exchange) {
+    public static Caller with(@Nullable String scope, ServerWebExchange exchange) {
         Caller caller = of(exchange);
         if (caller == null) {
             throw new IllegalStateException("The door lets nobody in here without a token");
         }
-        return require(caller, scope);
+        return scope == null ? caller : require(caller, scope);
     }
 
     static Caller require(Caller caller, String scope) {

@@ -20,7 +20,7 @@ class AllowList {
 
     private static final String STORE = "message-store";
 
-    private static final List<Route> ROUTES = List.of(
+    static final List<Route> ROUTES = List.of(
             Route.of(GET, "/groups", STORE, Scopes.GROUPS_READ),
             Route.of(GET, "/groups/{jid}", STORE, Scopes.GROUPS_READ),
             Route.of(PATCH, "/groups/{jid}", STORE, Scopes.GROUPS_WRITE),
@@ -43,7 +43,9 @@ class AllowList {
             Route.of(POST, "/search/explain", STORE, Scopes.MESSAGES_READ),
             Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),
             Route.of(POST, "/cron/apply-retention", STORE, Scopes.SUITE_WRITE),
-            Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE));
+            Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE),
+            Route.of(GET, "/openapi/message-store.yaml", STORE, null),
+            Route.of(GET, "/openapi/message-store.json", STORE, null));
 
     /** @throws ProblemException 404, or 405 when only the method is wrong */
     Route find(HttpMethod method, PathContainer path) {

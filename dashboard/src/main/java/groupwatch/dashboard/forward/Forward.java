@@ -29,12 +29,14 @@ class Forward {
     private final SuiteTokens tokens;
     private final Map<String, URI> services;
     private final Duration idleTimeout;
+    private final Duration readerTimeout;
 
     Forward(ServiceClient client, SuiteTokens tokens, DashboardSettings settings) {
         this.client = client.client();
         this.tokens = tokens;
         this.services = settings.services();
         this.idleTimeout = settings.idleTimeout();
+        this.readerTimeout = settings.readerTimeout();
     }
 
     /** @param path behind the service's address, as written by the caller */
@@ -73,7 +75,7 @@ class Forward {
         if (method == HttpMethod.HEAD) {
             return answer.releaseBody().then(response.setComplete());
         }
-        Flux<DataBuffer> body = answer.bodyToFlux(DataBuffer.class).timeout(idleTimeout);
+        Flux<DataBuffer> body = Silence.limited(answer.bodyToFlux(DataBuffer.class), idleTimeout, readerTimeout);
         // one flush a buffer: an event of a live stream must not wait for the next one
         return response.writeAndFlushWith(body.map(Mono::just));
     }

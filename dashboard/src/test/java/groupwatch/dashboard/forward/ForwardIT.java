@@ -1,8 +1,10 @@
 package groupwatch.dashboard.forward;
 
 import static groupwatch.dashboard.RunningEdge.ADMIN;
+import static groupwatch.dashboard.RunningEdge.GUEST;
 import static groupwatch.dashboard.RunningEdge.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import groupwatch.dashboard.RunningEdge;
@@ -48,6 +50,20 @@ class ForwardIT {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"items\":[]}");
             assertThat(answer.headers().firstValue("x-service")).hasValue("store");
+        }
+    }
+
+    @Test
+    void aServicesDescriptionIsForEveryTokenAndForNobodyElse() {
+        try (Upstream store = Upstream.start();
+                RunningEdge edge = RunningEdge.before(store.address())) {
+            assertThat(edge.get("/api/openapi/message-store.yaml", GUEST).statusCode())
+                    .isEqualTo(200);
+            assertThat(store.asked().uri()).isEqualTo("/openapi/message-store.yaml");
+            assertThat(edge.send("GET", "/api/openapi/message-store.yaml", "").statusCode())
+                    .isEqualTo(401);
+            assertThat(edge.get("/api/openapi/no-such-service.yaml", GUEST).statusCode())
+                    .isEqualTo(404);
         }
     }
 
@@ -127,6 +143,40 @@ class ForwardIT {
                         .atMost(Duration.ofSeconds(20))
                         .until(settled(made));
                 assertThat(made.get()).as("pieces made for a reader that waits").isLessThan(pieces / 8);
+            }
+        }
+    }
+
+    @Test
+    void whatBreaksInTheServiceDoesNotLookWholeToTheCaller() {
+        try (Upstream store = Upstream.answering(routes -> routes.get(
+                        "/groups/1@g.us/export",
+                        (request, response) -> response.sendString(Flux.concat(
+                                Flux.just("one\n", "two\n"),
+                                Flux.error(new IllegalStateException("in the middle"))))));
+                RunningEdge edge = RunningEdge.before(store.address())) {
+            assertThatThrownBy(() -> edge.get("/api/groups/1@g.us/export", ADMIN))
+                    .hasRootCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aSlowReaderIsNotCutOffAndGetsEverything() throws IOException {
+        int piece = 64 * 1024;
+        int pieces = 3_000;
+        try (Upstream store = Upstream.answering(routes -> routes.get(
+                        "/groups/1@g.us/export",
+                        (request, response) -> response.send(
+                                Flux.range(0, pieces).map(number -> Unpooled.wrappedBuffer(new byte[piece])))));
+                RunningEdge edge = RunningEdge.before(store.address(), "--groupwatch.dashboard.idle-timeout=500ms")) {
+            HttpResponse<InputStream> answer = edge.send(
+                    "GET", "/api/groups/1@g.us/export", "", BodyHandlers.ofInputStream(), "X-Api-Token", ADMIN);
+            try (InputStream body = answer.body()) {
+                body.readNBytes(piece);
+                // the caller takes nothing for longer than the service may be silent
+                await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+                long rest = body.transferTo(java.io.OutputStream.nullOutputStream());
+                assertThat(rest).isEqualTo((long) piece * (pieces - 1));
             }
         }
     }

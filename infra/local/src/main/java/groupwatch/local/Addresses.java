@@ -3,12 +3,17 @@ package groupwatch.local;
 import groupwatch.servers.FreePort;
 
 /** The ports of one running suite, all on 127.0.0.1. Two are known to others and fixed, the rest are free ones. */
-record Addresses(int gateway, int api, int messageStore, int kafka, int postgres) {
+record Addresses(int gateway, int api, int messageStore, int kafka, int postgres, int simulator) {
 
     static Addresses choose(SuiteOptions options) {
         Ports.checkFree(options.gatewayPort(), "--gateway-port");
         Ports.checkFree(options.apiPort(), "--api-port");
         return new Addresses(
-                options.gatewayPort(), options.apiPort(), FreePort.find(), FreePort.find(), FreePort.find());
+                options.gatewayPort(),
+                options.apiPort(),
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find());
     }
 }

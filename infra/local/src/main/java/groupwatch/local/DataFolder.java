@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one local suite keeps everything: {@code kafka}, {@code postgres}, {@code secrets}, {@code logs}, {@code run.json} while it
+ * Where one local suite keeps everything: {@code kafka}, {@code postgres}, {@code secrets}, {@code logs}, {@code simulator} when it is a demo's, {@code run.json} while it
  * runs. Only its owner may look in.
  */
 record DataFolder(Path path) {
@@ -19,13 +19,21 @@ record DataFolder(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
-    /** The folder of this user, by the XDG Base Directory Specification. */
+    /** The folder of this user's own data, by the XDG Base Directory Specification. */
     static Path standard() {
+        return base().resolve("groupwatch");
+    }
+
+    /** Where the demo's invented data are, so that they never mix with real ones. */
+    static Path demo() {
+        return base().resolve("groupwatch-demo");
+    }
+
+    private static Path base() {
         var data = System.getenv("XDG_DATA_HOME");
-        var base = data == null || data.isBlank()
+        return data == null || data.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".local", "share")
                 : Path.of(data);
-        return base.resolve("groupwatch");
     }
 
     Path kafka() {
@@ -38,6 +46,33 @@ record DataFolder(Path path) {
 
     Path secrets() {
         return path.resolve("secrets");
+    }
+
+    /** How far the demo's story was told. */
+    Path story() {
+        return simulator().resolve("story.json");
+    }
+
+    private Path simulator() {
+        return path.resolve("simulator");
+    }
+
+    /** Whether simulated messages were ever put into it. */
+    boolean isDemo() {
+        return Files.isDirectory(simulator());
+    }
+
+    /** Whether it holds messages of a suite that ran without the demo. */
+    boolean isOwn() {
+        return Files.isDirectory(postgres()) && !isDemo();
+    }
+
+    void markAsDemo() {
+        try {
+            Files.createDirectories(simulator());
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
     }
 
     Path log() {

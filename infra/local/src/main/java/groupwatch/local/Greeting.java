@@ -12,7 +12,6 @@ final class Greeting {
     }
 
     void print(Progress progress) {
-        var run = options.folder().runFile();
         progress.step("ready");
         progress.say("""
 
@@ -20,13 +19,17 @@ final class Greeting {
                 API        %s/api
                 Health     %s/health
                 Log        %s
-                Tokens     %s
-                """.formatted(
+                Tokens     %s""".formatted(
                         options.gateway(),
                         options.api(),
                         options.api(),
                         options.folder().log(),
-                        run));
+                        options.folder().runFile()));
+        var simulator = suite.runFile().simulator();
+        if (simulator != null) {
+            progress.say("Simulator  " + simulator + ", instance " + ServiceProperties.DEMO_INSTANCE);
+        }
+        progress.say("");
         if (suite.firstStart()) {
             progress.say("""
                     First start. These are shown once, and stay in the file above:
@@ -35,15 +38,28 @@ final class Greeting {
                     """.formatted(
                             suite.runFile().webhookToken(), suite.runFile().apiToken()));
         }
-        progress.say("""
+        progress.say(simulator == null ? own() : demo());
+        progress.say("\nCtrl-C stops it.");
+    }
+
+    private String demo() {
+        return """
+                This is the demo. Everybody in it is invented and everything they say is simulated; it goes on while you look:
+                  API=$(sed -n 's/.*"apiToken" *: *"\\([^"]*\\)".*/\\1/p' '%1$s')
+                  curl -s "%2$s/api/groups" -H "Authorization: Bearer $API"
+                For your own messages: groupwatch up --no-demo (its data are in %3$s).""".formatted(
+                        options.folder().runFile(), options.api(), DataFolder.standard());
+    }
+
+    private String own() {
+        return """
                 Try it:
                   WEBHOOK=$(sed -n 's/.*"webhookToken" *: *"\\([^"]*\\)".*/\\1/p' '%1$s')
                   API=$(sed -n 's/.*"apiToken" *: *"\\([^"]*\\)".*/\\1/p' '%1$s')
                   curl -s %2$s/webhook/evolution -H "Authorization: Bearer $WEBHOOK" -H 'Content-Type: application/json' -d '%4$s'
                   curl -s "%3$s/api/groups" -H "Authorization: Bearer $API"
-                  curl -s "%3$s/api/messages/HELLO1?chat=120363000000000101@g.us" -H "Authorization: Bearer $API"
-
-                Ctrl-C stops it.""".formatted(run, options.gateway(), options.api(), hello()));
+                  curl -s "%3$s/api/messages/HELLO1?chat=120363000000000101@g.us" -H "Authorization: Bearer $API\"""".formatted(
+                        options.folder().runFile(), options.gateway(), options.api(), hello());
     }
 
     private static String hello() {

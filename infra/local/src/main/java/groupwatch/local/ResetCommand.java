@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 final class ResetCommand implements Callable<Integer> {
 
     private static final List<String> OURS =
-            List.of("kafka", "postgres", "secrets", "logs", "run.json", "lock", "broker.hold");
+            List.of("kafka", "postgres", "secrets", "logs", "simulator", "run.json", "lock", "broker.hold");
 
     @Mixin
     DataOption data = new DataOption();
@@ -36,7 +36,7 @@ final class ResetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var folder = data.folder();
+        var folder = data.onlyFolder();
         if (!folder.exists()) {
             out.println("nothing there: " + folder.path());
             return 0;

@@ -1,10 +1,12 @@
 package groupwatch.local;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -19,7 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param postgres JDBC URL without credentials
  * @param apiToken bearer token with all scopes
  * @param webhookToken what a webhook must carry
+ * @param simulator base URL of the simulator; absent when no demo runs
+ * @param simulatorKey its API key
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record RunFile(
         String gateway,
         String api,
@@ -29,7 +34,9 @@ record RunFile(
         String webhookToken,
         long pid,
         long brokerPid,
-        long postgresPid) {
+        long postgresPid,
+        @Nullable String simulator,
+        @Nullable String simulatorKey) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -54,7 +61,18 @@ record RunFile(
     }
 
     RunFile withChildren(long broker, long postgresql) {
-        return new RunFile(gateway, api, kafka, postgres, apiToken, webhookToken, pid, broker, postgresql);
+        return new RunFile(
+                gateway,
+                api,
+                kafka,
+                postgres,
+                apiToken,
+                webhookToken,
+                pid,
+                broker,
+                postgresql,
+                simulator,
+                simulatorKey);
     }
 
     @Override

@@ -19,6 +19,7 @@ record Secrets(
         String suiteKey,
         String storePassword,
         String migrationPassword,
+        String simulatorKey,
         boolean fresh) {
 
     private static final int BYTES = 32;
@@ -34,6 +35,7 @@ record Secrets(
                     secret(folder, "suite-key"),
                     secret(folder, "store-password"),
                     secret(folder, "migration-password"),
+                    secret(folder, "simulator-key"),
                     fresh);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

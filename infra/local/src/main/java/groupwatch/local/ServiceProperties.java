@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 /** The settings the launcher gives the services: addresses, secrets, and the smaller numbers of one machine. */
 final class ServiceProperties {
 
+    static final String DEMO_INSTANCE = "simulated-demo";
+
     private final SuiteOptions options;
     private final Map<String, String> environment;
 
@@ -24,13 +26,16 @@ final class ServiceProperties {
     /** As command-line arguments, which win over file and environment. */
     String[] of(Service service, Addresses addresses, Secrets secrets) {
         var all = new LinkedHashMap<String, String>();
-        defaults(all);
         all.put("server.port", Integer.toString(service.port(addresses)));
         all.put("spring.main.register-shutdown-hook", "false"); // the launcher stops them, in order
         all.put("spring.main.banner-mode", "off");
-        all.put("groupwatch.kafka.bootstrap-servers", "127.0.0.1:" + addresses.kafka());
-        all.put("groupwatch.security.suite-key", secrets.suiteKey());
+        if (service != Service.SIMULATOR) {
+            defaults(all);
+            all.put("groupwatch.kafka.bootstrap-servers", "127.0.0.1:" + addresses.kafka());
+            all.put("groupwatch.security.suite-key", secrets.suiteKey());
+        }
         switch (service) {
+            case SIMULATOR -> simulator(all, secrets);
             case INGEST_GATEWAY -> all.put(next("groupwatch.ingest.secrets"), secrets.webhookToken());
             case MESSAGE_STORE -> database(all, addresses, secrets);
             case DASHBOARD -> edge(all, addresses, secrets);
@@ -61,6 +66,16 @@ final class ServiceProperties {
         all.put(database + "password", secrets.storePassword());
         all.put(database + "migration-username", Database.MIGRATION_ROLE);
         all.put(database + "migration-password", secrets.migrationPassword());
+    }
+
+    private void simulator(Map<String, String> all, Secrets secrets) {
+        all.put("groupwatch.simulator.api-key", secrets.simulatorKey());
+        var demo = "groupwatch.simulator.demo.";
+        all.put(demo + "enabled", "true");
+        all.put(demo + "instance", DEMO_INSTANCE);
+        all.put(demo + "webhook-url", options.gateway() + "/webhook/evolution");
+        all.put(demo + "webhook-token", secrets.webhookToken());
+        all.put(demo + "state-file", options.folder().story().toString());
     }
 
     private void edge(Map<String, String> all, Addresses addresses, Secrets secrets) {

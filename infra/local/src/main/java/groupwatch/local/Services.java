@@ -32,6 +32,11 @@ final class Services {
                 executor);
     }
 
+    /** Starts one and waits for it. */
+    void start(Service service, String[] arguments) {
+        add(service, service.run(arguments));
+    }
+
     /** One stopped, the others go on. */
     void stop(Service service) {
         var context = remove(service);

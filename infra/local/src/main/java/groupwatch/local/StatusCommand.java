@@ -48,6 +48,9 @@ final class StatusCommand implements Callable<Integer> {
         out.println("api          " + file.api() + "/api");
         out.println("kafka        " + file.kafka());
         out.println("database     " + file.postgres());
+        if (file.simulator() != null) {
+            out.println("simulator    " + file.simulator() + " (its messages are invented)");
+        }
         var health = new Health(file.api(), file.apiToken()).ask();
         out.println("health       "
                 + health.map(body -> body.path("status").asString("unknown")).orElse("no answer"));

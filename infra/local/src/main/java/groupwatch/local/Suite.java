@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -38,6 +39,9 @@ final class Suite implements AutoCloseable {
         this.options = options;
         this.progress = progress;
         options.folder().prepare();
+        if (options.demo()) {
+            options.folder().markAsDemo();
+        }
         this.lock = lock(options.folder());
         if (Running.endLeftOvers(options.folder())) {
             progress.step("ended what an earlier life left running");
@@ -65,7 +69,7 @@ final class Suite implements AutoCloseable {
             var servers = CompletableFuture.allOf(kafka, database).thenRun(this::writeRunFile);
             var all = new ArrayList<CompletableFuture<Void>>();
             all.add(servers);
-            for (var service : Service.values()) {
+            for (var service : EnumSet.complementOf(EnumSet.of(Service.SIMULATOR))) {
                 var after = service == Service.MESSAGE_STORE ? servers : CompletableFuture.completedFuture(null);
                 all.add(services.start(service, properties.of(service, addresses, secrets), after, threads)
                         .thenRun(() -> progress.step(service.title() + " started")));
@@ -75,6 +79,10 @@ final class Suite implements AutoCloseable {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
         new Health(options.api(), secrets.apiToken()).awaitUp();
+        if (options.demo()) {
+            services.start(Service.SIMULATOR, properties.of(Service.SIMULATOR, addresses, secrets));
+            progress.step("simulator started: it tells invented messages to the gateway");
+        }
     }
 
     RunFile runFile() {
@@ -145,7 +153,9 @@ final class Suite implements AutoCloseable {
                         secrets.webhookToken(),
                         ProcessHandle.current().pid(),
                         kafka.pid(),
-                        database.pid())
+                        database.pid(),
+                        options.demo() ? "http://127.0.0.1:" + addresses.simulator() : null,
+                        options.demo() ? secrets.simulatorKey() : null)
                 .write(options.folder().runFile());
     }
 

@@ -8,8 +8,14 @@ import java.util.Map;
  * @param gatewayPort where webhooks come in
  * @param apiPort where everything else is asked
  * @param properties what the person said about the services themselves ({@code groupwatch.x=y}); wins over ours
+ * @param demo whether the simulator runs beside the services
  */
-record SuiteOptions(DataFolder folder, int gatewayPort, int apiPort, Map<String, String> properties) {
+record SuiteOptions(
+        DataFolder folder, int gatewayPort, int apiPort, Map<String, String> properties, boolean demo) {
+
+    SuiteOptions(DataFolder folder, int gatewayPort, int apiPort, Map<String, String> properties) {
+        this(folder, gatewayPort, apiPort, properties, false);
+    }
 
     SuiteOptions {
         properties = Map.copyOf(properties);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +39,9 @@ final class UpCommand implements Callable<Integer> {
             description = "Where everything else is asked (${DEFAULT-VALUE}).")
     int apiPort;
 
-    @Option(names = "--no-demo", description = "Without simulated messages (there are none yet).")
+    @Option(
+            names = "--no-demo",
+            description = "Without the simulator and its invented messages; the data are your own, in a folder of their own.")
     boolean noDemo;
 
     @Option(names = "--evolution-url", paramLabel = "U", description = "The Evolution API to work with.")
@@ -58,15 +61,23 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var folder = data.folder();
+        var said = Said.by(withEvolution(), System.getenv());
+        var wanted = wantsDemo(said);
+        var folder = data.folder(wanted);
+        var demo = wanted && !folder.isOwn();
         folder.prepare(); // before the first log line is written into it
-        var options = new SuiteOptions(folder, gatewayPort, apiPort, Said.by(withEvolution(), System.getenv()));
+        var options = new SuiteOptions(folder, gatewayPort, apiPort, said, demo);
         System.setProperty("groupwatch.log", folder.log().toString());
         // what speaks java.util.logging speaks to the log too, not to the terminal
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         var progress = new Progress(Objects.requireNonNull(spec).commandLine().getOut());
         progress.step("data folder " + folder.path());
+        if (wanted && !demo) {
+            progress.step("it holds data of your own: they are left without the demo");
+        } else if (!demo && folder.isDemo()) {
+            progress.step("it holds simulated messages of an earlier demo");
+        }
         try (var suite = Suite.prepare(options, progress)) {
             var stop = new Thread(suite::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
@@ -75,6 +86,13 @@ final class UpCommand implements Callable<Integer> {
             new CountDownLatch(1).await(); // the shutdown hook ends it
         }
         return 0;
+    }
+
+    /** Who has an Evolution API needs no simulated one. */
+    private boolean wantsDemo(Map<String, String> said) {
+        return !noDemo
+                && !said.containsKey("groupwatch.evolution.url")
+                && System.getenv().getOrDefault("GROUPWATCH_EVOLUTION_URL", "").isBlank();
     }
 
     private List<String> withEvolution() {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 /** What the services are told, and what the person may say otherwise. */
 class ServicePropertiesTest {
 
-    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 3);
-    private static final Secrets SECRETS = new Secrets("api", "hook", "key", "store", "migration", true);
+    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 3, 4);
+    private static final Secrets SECRETS = new Secrets("api", "hook", "key", "store", "migration", "simulator", true);
 
     @Test
     void keepsThePersonsTokensBesideItsOwn() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,33 @@ class SuiteEndToEndIT {
         assertThat(after.webhookToken()).isEqualTo(before.webhookToken());
         assertThat(suite.firstStart()).isFalse();
         assertThat(read(7, after).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPageHearsThroughTheEdgeWhatComesAndReadsAGroupInBulk() throws Exception {
+        var run = suite.runFile();
+        post(1);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(read(1, run).status()).isEqualTo(200));
+        var second = LongStream.iterate(2, n -> n + 1)
+                .filter(n -> WEBHOOKS.chat(n).equals(WEBHOOKS.chat(1)))
+                .findFirst()
+                .getAsLong();
+        var group = options.api() + "/api/groups/" + WEBHOOKS.chat(1);
+
+        try (var stream = http.lines(group + "/messages/live", run.apiToken())) {
+            var lines = stream.iterator();
+            await().until(() -> lines.next().equals("event:ready"));
+            post(second);
+            await().atMost(Duration.ofSeconds(30)).until(() -> lines.next().contains(WEBHOOKS.id(second)));
+        }
+
+        try (var export = http.lines(group + "/export?format=ndjson", run.apiToken())) {
+            assertThat(export)
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains(WEBHOOKS.id(1)))
+                    .anyMatch(line -> line.contains(WEBHOOKS.id(second)));
+        }
     }
 
     private Http.Answer post(long number) {

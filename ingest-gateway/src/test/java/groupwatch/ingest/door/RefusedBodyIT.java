@@ -35,6 +35,23 @@ class RefusedBodyIT {
         }
     }
 
+    /** A body too large to be read for nothing: the answer says so, and the connection ends. */
+    @Test
+    void aLargeOneEndsItsConnection(TestKafka kafka) throws IOException {
+        try (RunningGateway gateway = RunningGateway.start(kafka.bootstrapServers())) {
+            for (String length : new String[] {"Content-Length: 1000000", "Transfer-Encoding: chunked"}) {
+                try (Socket socket = connect(gateway)) {
+                    send(socket, "POST /webhook/evolution HTTP/1.1\r\nHost: x\r\n" + length + "\r\n\r\n");
+                    if (length.startsWith("Transfer")) {
+                        send(socket, "14000\r\n" + "x".repeat(0x14000) + "\r\n");
+                    }
+                    assertThat(answer(socket)).as(length).contains(" 401 ").containsIgnoringCase("connection: close");
+                    assertThat(socket.getInputStream().read()).as(length).isEqualTo(-1);
+                }
+            }
+        }
+    }
+
     private static Socket connect(RunningGateway gateway) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
         socket.setTcpNoDelay(true);

@@ -26,20 +26,42 @@ public final class Jids {
     }
 
     /** Somebody, by phone number, phone JID or LID. */
-    public static @Nullable String person(@Nullable String text) {
-        if (text == null) {
-            return null;
+    public static @Nullable String person(String parameter, @Nullable String text) {
+        return text == null ? null : someone(parameter, text);
+    }
+
+    /** Somebody in a path, by phone number, phone JID or LID. */
+    public static String person(String text) {
+        String jid = someone("jid", text);
+        if (jid.endsWith("@g.us")) {
+            throw Parameters.bad("jid", "must be a person's number or JID like 5511999990001@s.whatsapp.net");
         }
-        var number = NUMBER.matcher(text.strip());
-        if (number.matches()) {
-            return number.group(1) + "@s.whatsapp.net";
-        }
-        return jid("sender", text);
+        return jid;
+    }
+
+    /** A group, or a direct chat by the number or JID of the other side, in a path. */
+    public static String anyChat(String text) {
+        String jid = someone("jid", text);
+        return jid.endsWith("@g.us") ? group(jid) : jid;
     }
 
     /** Any chat, in its one written form. */
     public static @Nullable String chat(@Nullable String text) {
         return text == null ? null : jid("chat", text);
+    }
+
+    /** The cursor of a list in the order of JIDs: the last JID of the page before. */
+    public static @Nullable String cursor(Parameters parameters) {
+        String cursor = parameters.text("cursor");
+        if (cursor != null && !ANY.matcher(cursor).matches()) {
+            throw Parameters.bad("cursor", "is not one that this API gave out");
+        }
+        return cursor;
+    }
+
+    private static String someone(String parameter, String text) {
+        var number = NUMBER.matcher(text.strip());
+        return number.matches() ? number.group(1) + "@s.whatsapp.net" : jid(parameter, text);
     }
 
     private static String jid(String parameter, String text) {

@@ -2,6 +2,7 @@ package groupwatch.store.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(
         @JsonInclude(JsonInclude.Include.ALWAYS) List<T> items,
-        @Nullable String next) {}
+        @Nullable String next) {
+
+    /**
+     * The page out of the items that are left, in their order.
+     *
+     * @param left one more than the limit is enough to know that there is a next page
+     * @param cursor names an item, so that the next page begins after it
+     */
+    public static <T> Page<T> of(List<T> left, int limit, Function<T, String> cursor) {
+        if (left.size() <= limit) {
+            return new Page<>(left, null);
+        }
+        List<T> items = List.copyOf(left.subList(0, limit));
+        return new Page<>(items, cursor.apply(items.getLast()));
+    }
+}

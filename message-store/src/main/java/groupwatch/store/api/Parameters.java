@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -19,6 +20,7 @@ public final class Parameters {
 
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 500;
+    private static final int LONGEST_IN_PATH = 512;
 
     private final MultiValueMap<String, String> values;
 
@@ -28,7 +30,7 @@ public final class Parameters {
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .findFirst()
-                .ifPresent(name -> refuse(name, "is not a parameter of this path"));
+                .ifPresent(name -> refuse(name, "is not a parameter of this path, which takes " + list(known)));
     }
 
     @Nullable
@@ -98,6 +100,18 @@ public final class Parameters {
             // answered below, like a time no message can have
         }
         throw bad(name, "must be a time like 2026-01-31T08:00:00Z or a day like 2026-01-31");
+    }
+
+    /** A name in a path, of a message or an account. */
+    public static String inPath(String name, String value) {
+        if (value.isBlank() || value.length() > LONGEST_IN_PATH || value.indexOf('\0') >= 0) {
+            throw bad(name, "must not be empty or longer than " + LONGEST_IN_PATH + " characters");
+        }
+        return value;
+    }
+
+    private static String list(Set<String> known) {
+        return known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
     }
 
     private static void refuse(String name, String why) {

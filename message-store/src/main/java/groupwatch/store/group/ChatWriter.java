@@ -3,8 +3,10 @@ package groupwatch.store.group;
 import static java.util.Objects.requireNonNullElse;
 
 import groupwatch.events.identity.Jid;
+import groupwatch.events.observed.CallSeen;
 import groupwatch.events.observed.ChatDeleted;
 import groupwatch.events.observed.ChatSeen;
+import groupwatch.events.observed.MessageSeen;
 import groupwatch.events.observed.Observation;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
@@ -22,19 +24,24 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Writes each linked account's list of chats, as far as the chats are captured: name, last sign of it, deletion. */
+/**
+ * Writes each linked account's list of chats, as far as the chats are captured: name, last sign of it, deletion, and of
+ * direct chats the newest message, which also tells which accounts have one. Groups have that in their own tables.
+ */
 @Component
 @Order(GroupWriter.ORDER + 2)
 class ChatWriter implements FactWriter {
 
     private static final String CHATS = """
-            INSERT INTO store.chats AS c (instance, chat, name, name_at, seen_at, deleted_at)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]::timestamptz[], $5::text[]::timestamptz[], $6::text[]::timestamptz[])
+            INSERT INTO store.chats AS c (instance, chat, name, name_at, seen_at, deleted_at, last_message_at)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]::timestamptz[], $5::text[]::timestamptz[],
+                $6::text[]::timestamptz[], $7::text[]::timestamptz[])
             ON CONFLICT (instance, chat) DO UPDATE SET
                 (name, name_at) = (SELECT n, a FROM (VALUES (c.name, c.name_at), (excluded.name, excluded.name_at)) v (n, a)
                                    ORDER BY a DESC NULLS LAST, n DESC NULLS LAST LIMIT 1),
                 seen_at = greatest(c.seen_at, excluded.seen_at),
-                deleted_at = greatest(c.deleted_at, excluded.deleted_at)
+                deleted_at = greatest(c.deleted_at, excluded.deleted_at),
+                last_message_at = greatest(c.last_message_at, excluded.last_message_at)
             """;
 
     private final DatabaseClient database;
@@ -47,12 +54,17 @@ class ChatWriter implements FactWriter {
             GroupChanges.Key key,
             @Nullable Attribute name,
             @Nullable Instant seenAt,
-            @Nullable Instant deletedAt) {
+            @Nullable Instant deletedAt,
+            @Nullable Instant lastMessageAt) {
 
         Chat merge(Chat other) {
             Attribute newest = name == null ? other.name : other.name == null ? name : name.newest(other.name);
             return new Chat(
-                    key, newest, Newest.latest(seenAt, other.seenAt), Newest.latest(deletedAt, other.deletedAt));
+                    key,
+                    newest,
+                    Newest.latest(seenAt, other.seenAt),
+                    Newest.latest(deletedAt, other.deletedAt),
+                    Newest.latest(lastMessageAt, other.lastMessageAt));
         }
     }
 
@@ -63,7 +75,7 @@ class ChatWriter implements FactWriter {
             String instance = requireNonNullElse(received.observed().instance(), "");
             Instant at = StorableTime.orEpoch(received.observed().emittedAt());
             for (Observation observation : received.observed().observations()) {
-                Chat chat = chat(observation, instance, at);
+                Chat chat = chat(observation, instance, at, received.record().timestamp());
                 if (chat != null && batch.captures(chat.key().part())) {
                     chats.merge(chat.key(), chat, Chat::merge);
                 }
@@ -72,16 +84,30 @@ class ChatWriter implements FactWriter {
         return chats.isEmpty() ? Mono.empty() : insert(chats.values());
     }
 
-    private static @Nullable Chat chat(Observation observation, String instance, Instant at) {
+    private static @Nullable Chat chat(Observation observation, String instance, Instant at, Instant receivedAt) {
         if (observation instanceof ChatDeleted deleted) {
-            return new Chat(key(instance, deleted.chat()), null, null, at);
+            return new Chat(key(instance, deleted.chat()), null, null, at, null);
         }
         if (observation instanceof ChatSeen seen && seen.chat() != null) {
             String name = seen.name();
             Attribute named = name == null ? null : new Attribute("name", name, at);
-            return new Chat(key(instance, seen.chat()), named, at, null);
+            return new Chat(key(instance, seen.chat()), named, at, null, null);
         }
-        return null;
+        return switch (observation) {
+            case MessageSeen seen -> spoken(instance, seen.chat(), seen.sentAt(), receivedAt);
+            case CallSeen seen -> spoken(instance, seen.chat(), seen.at(), receivedAt);
+            default -> null;
+        };
+    }
+
+    /** A message from too far ahead has a wrong clock: no sign of activity at that time. */
+    private static @Nullable Chat spoken(String instance, Jid chat, @Nullable Instant at, Instant receivedAt) {
+        if (chat.isGroup()) {
+            return null;
+        }
+        Instant credible =
+                at == null || at.isAfter(receivedAt.plus(GroupCollector.CLOCK_TOLERANCE)) ? null : StorableTime.of(at);
+        return new Chat(key(instance, chat), null, null, null, credible);
     }
 
     private static GroupChanges.Key key(String instance, Jid chat) {
@@ -108,6 +134,7 @@ class ChatWriter implements FactWriter {
                                 String[]::new))
                 .bind(4, column(chats, chat -> text(chat.seenAt()), String[]::new))
                 .bind(5, column(chats, chat -> text(chat.deletedAt()), String[]::new))
+                .bind(6, column(chats, chat -> text(chat.lastMessageAt()), String[]::new))
                 .then();
     }
 

@@ -1,5 +1,7 @@
 package groupwatch.store.group;
 
+import static java.util.Objects.requireNonNullElse;
+
 import groupwatch.events.observed.ContactSeen;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
@@ -8,7 +10,9 @@ import groupwatch.store.receive.StorableTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,7 +20,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes contacts: name and picture, each the newest by (time, value). Contacts name the people of groups, so they are
+ * Writes contacts: name and picture, each the newest by (time, value), and which linked account told of them. Contacts name the people of groups, so they are
  * kept whether or not direct chats are. A contact that is a group is left out: the gateway gives it the name of whoever
  * spoke last.
  */
@@ -37,6 +41,11 @@ class ContactWriter implements FactWriter {
                                          ORDER BY a DESC NULLS LAST, n DESC NULLS LAST LIMIT 1)
             WHERE (excluded.name_at, excluded.name) > (coalesce(c.name_at, '-infinity'), coalesce(c.name, ''))
                OR (excluded.picture_at, excluded.picture) > (coalesce(c.picture_at, '-infinity'), coalesce(c.picture, ''))
+            """;
+
+    private static final String TOLD_BY = """
+            INSERT INTO store.contact_accounts (instance, jid)
+            SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING
             """;
 
     private final DatabaseClient database;
@@ -64,16 +73,21 @@ class ContactWriter implements FactWriter {
     @Override
     public Mono<Void> write(Batch batch) {
         Map<String, Contact> contacts = new TreeMap<>();
+        Set<GroupChanges.Key> tellers = new TreeSet<>();
         for (Received received : batch.received()) {
             Instant at = StorableTime.orEpoch(received.observed().emittedAt());
+            String instance = requireNonNullElse(received.observed().instance(), "");
             received.observed().observations().stream()
                     .filter(ContactSeen.class::isInstance)
                     .map(ContactSeen.class::cast)
                     .filter(seen -> !seen.jid().isGroup())
                     .map(seen -> contact(seen, at))
-                    .forEach(contact -> contacts.merge(contact.jid(), contact, Contact::merge));
+                    .forEach(contact -> {
+                        contacts.merge(contact.jid(), contact, Contact::merge);
+                        tellers.add(new GroupChanges.Key(instance, contact.jid()));
+                    });
         }
-        return contacts.isEmpty() ? Mono.empty() : insert(contacts.values());
+        return contacts.isEmpty() ? Mono.empty() : insert(contacts.values()).then(insert(tellers));
     }
 
     private static Contact contact(ContactSeen seen, Instant at) {
@@ -94,6 +108,13 @@ class ContactWriter implements FactWriter {
                                 .map(contact -> value(contact.picture()))
                                 .toArray(String[]::new))
                 .bind(4, contacts.stream().map(contact -> at(contact.picture())).toArray(String[]::new))
+                .then();
+    }
+
+    private Mono<Void> insert(Set<GroupChanges.Key> tellers) {
+        return database.sql(TOLD_BY)
+                .bind(0, tellers.stream().map(GroupChanges.Key::group).toArray(String[]::new))
+                .bind(1, tellers.stream().map(GroupChanges.Key::part).toArray(String[]::new))
                 .then();
     }
 

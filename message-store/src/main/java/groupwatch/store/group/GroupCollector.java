@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupCollector {
 
     /** A message from further ahead than this has a wrong clock: no sign of activity at that time. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
+    static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
     private final IncomingRecord record;
     private final Observed observed;

@@ -2,7 +2,6 @@ package groupwatch.store.group;
 
 import static java.util.stream.Collectors.toMap;
 
-import groupwatch.events.group.AdminRole;
 import groupwatch.events.group.Group;
 import groupwatch.events.group.Participant;
 import groupwatch.events.identity.Person;
@@ -71,10 +70,13 @@ final class GroupFold {
 
     private static Participant participant(Person person, Membership membership, @Nullable Instant listedAt) {
         Instant goneAt = membership.goneAt(listedAt);
-        AdminRole role =
-                goneAt != null || membership.role() == null ? AdminRole.MEMBER : AdminRole.of(membership.role());
         return new Participant(
-                person, role, membership.firstSeen(), membership.lastSeen(), membership.joinedAt(), goneAt);
+                person,
+                membership.roleUnless(goneAt),
+                membership.firstSeen(),
+                membership.lastSeen(),
+                membership.joinedAt(),
+                goneAt);
     }
 
     private @Nullable String name() {

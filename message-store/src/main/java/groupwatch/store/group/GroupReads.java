@@ -91,7 +91,7 @@ class GroupReads {
         return new Attribute(text(row, "attribute"), text(row, "value"), value(row, "at", Instant.class));
     }
 
-    private static Membership membership(Readable row) {
+    static Membership membership(Readable row) {
         return new Membership(
                 text(row, "identity"),
                 row.get("first_seen", Instant.class),

@@ -4,6 +4,7 @@ import static groupwatch.store.group.Newest.earliest;
 import static groupwatch.store.group.Newest.isAfter;
 import static groupwatch.store.group.Newest.latest;
 
+import groupwatch.events.group.AdminRole;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spokeAt the newest message they sent to the group
  * @param listedAt the newest list of participants they were on
- * @param role wire name of an {@link groupwatch.events.group.AdminRole}, as of {@code roleAt}
+ * @param role wire name of an {@link AdminRole}, as of {@code roleAt}
  */
 record Membership(
         String identity,
@@ -84,5 +85,10 @@ record Membership(
             return null;
         }
         return isAfter(leftAt, there) ? leftAt : gone;
+    }
+
+    /** @param goneAt when they went; who is gone is nothing but a member */
+    AdminRole roleUnless(@Nullable Instant goneAt) {
+        return goneAt != null || role == null ? AdminRole.MEMBER : AdminRole.of(role);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,22 @@ class MessageRows {
      * A locked key.
      *
      * @param fresh whether nothing was known of the message before
+     * @param chat absent while it has no row
      * @param sentAt where its row is; absent while it has none
      */
-    record Lock(MessageKey key, boolean fresh, @Nullable Instant sentAt) {}
+    record Lock(
+            MessageKey key,
+            boolean fresh,
+            @Nullable String chat,
+            @Nullable Instant sentAt) {}
+
+    /**
+     * What became of the batch's messages.
+     *
+     * @param stored how each of them is stored now
+     * @param touched the messages whose rows changed, as they were before and as they are now
+     */
+    record Written(List<StoredMessage> stored, List<StoredMessage> touched) {}
 
     /** What a key row begins with: the message's place, if the batch brings the message. */
     private record KeyRow(MessageKey key, @Nullable StoredMessage message) {}
@@ -57,7 +71,7 @@ class MessageRows {
             INSERT INTO message_keys AS k (scope, id, chat, sent_at)
             SELECT scope, id, chat, sent_at::timestamptz FROM %s AS n(%s)
             ON CONFLICT (scope, id) DO UPDATE SET revision = k.revision + 1
-            RETURNING scope, id, xmax = 0 AS fresh, sent_at
+            RETURNING scope, id, xmax = 0 AS fresh, chat, sent_at
             """.formatted(KEYS.unnest(), KEYS.names());
 
     private static final String READ = "SELECT %s FROM %s AS n(%s) JOIN messages m USING (scope, id, sent_at)"
@@ -114,8 +128,8 @@ class MessageRows {
                 .collectMap(Lock::key);
     }
 
-    /** Merges the batch's messages into the rows; returns how each of them is stored then. */
-    Mono<List<StoredMessage>> write(MessageFacts facts, Map<MessageKey, Lock> locks) {
+    /** Merges the batch's messages into the rows. */
+    Mono<Written> write(MessageFacts facts, Map<MessageKey, Lock> locks) {
         List<StoredMessage> messages = messages(facts);
         List<Lock> known = messages.stream()
                 .map(message -> Objects.requireNonNull(locks.get(message.key())))
@@ -134,7 +148,7 @@ class MessageRows {
                 .collectMap(StoredMessage::key);
     }
 
-    private Mono<List<StoredMessage>> replace(
+    private Mono<Written> replace(
             List<StoredMessage> messages, Map<MessageKey, StoredMessage> there, Map<MessageKey, Lock> locks) {
         List<StoredMessage> merged = messages.stream()
                 .map(message -> there.containsKey(message.key())
@@ -156,7 +170,9 @@ class MessageRows {
         return execute(PLACES, DELETE, replaced)
                 .then(execute(rows, insert, changed))
                 .then(execute(KEYS, PLACE, placed))
-                .thenReturn(merged);
+                .thenReturn(new Written(
+                        merged,
+                        Stream.concat(replaced.stream(), changed.stream()).toList()));
     }
 
     private <R> Mono<Void> execute(Columns<R> columns, String sql, List<R> rows) {
@@ -177,6 +193,7 @@ class MessageRows {
         return new Lock(
                 new MessageKey(text(row, "scope"), text(row, "id")),
                 Boolean.TRUE.equals(row.get("fresh", Boolean.class)),
+                row.get("chat", String.class),
                 row.get("sent_at", Instant.class));
     }
 

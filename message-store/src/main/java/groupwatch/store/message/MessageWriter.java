@@ -1,5 +1,6 @@
 package groupwatch.store.message;
 
+import groupwatch.store.activity.ActivityMarks;
 import groupwatch.store.partition.Partitions;
 import groupwatch.store.receive.Batch;
 import groupwatch.store.receive.FactWriter;
@@ -24,6 +25,7 @@ class MessageWriter implements FactWriter {
     private final RowWords words;
     private final GroupLanguages languages;
     private final MessageAnnouncements announcements;
+    private final ActivityMarks marks;
 
     MessageWriter(
             MessageRows rows,
@@ -31,13 +33,15 @@ class MessageWriter implements FactWriter {
             Partitions partitions,
             RowWords words,
             GroupLanguages languages,
-            MessageAnnouncements announcements) {
+            MessageAnnouncements announcements,
+            ActivityMarks marks) {
         this.rows = rows;
         this.partitions = partitions;
         this.tables = tables;
         this.words = words;
         this.languages = languages;
         this.announcements = announcements;
+        this.marks = marks;
     }
 
     /** A message from years ago finds its month's partition. */
@@ -53,12 +57,19 @@ class MessageWriter implements FactWriter {
     }
 
     private Mono<Void> write(Batch batch, MessageFacts facts, Map<MessageKey, MessageRows.Lock> locks) {
-        return Mono.zip(
-                        rows.write(facts, locks).map(stored -> told(facts, stored)),
-                        Mono.defer(() -> tables.write(facts)),
-                        Changes::new)
-                .doOnNext(changes -> note(batch, changes, Fresh.of(facts, locks)))
+        return Mono.zip(rows.write(facts, locks), Mono.defer(() -> tables.write(facts)))
+                .flatMap(both -> note(batch, facts, locks, both.getT1(), both.getT2()))
                 .then(Mono.defer(() -> words.write(facts, locks)));
+    }
+
+    private Mono<Void> note(
+            Batch batch,
+            MessageFacts facts,
+            Map<MessageKey, MessageRows.Lock> locks,
+            MessageRows.Written written,
+            List<Told<? extends Fact>> told) {
+        note(batch, new Changes(told(facts, written.stored()), told), Fresh.of(facts, locks));
+        return marks.mark(Touched.quarters(written, told, locks));
     }
 
     /** Messages whose content came with this batch, or came with the same record before. */

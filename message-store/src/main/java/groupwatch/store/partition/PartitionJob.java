@@ -1,12 +1,12 @@
 package groupwatch.store.partition;
 
-import groupwatch.store.database.Migration;
+import groupwatch.store.database.Routine;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -15,15 +15,14 @@ import reactor.core.publisher.Mono;
 @Component
 public class PartitionJob {
 
-    private static final Logger log = LoggerFactory.getLogger(PartitionJob.class);
     private static final int MONTHS_AHEAD = 3;
 
-    private final Migration migration;
+    private final Routine routine;
     private final Partitions partitions;
     private final Clock clock;
 
-    PartitionJob(Migration migration, Partitions partitions, Clock clock) {
-        this.migration = migration;
+    PartitionJob(Routine routine, Partitions partitions, Clock clock) {
+        this.routine = routine;
         this.partitions = partitions;
         this.clock = clock;
     }
@@ -31,17 +30,20 @@ public class PartitionJob {
     /** Runs when the service has started and every six hours; running it more often does no harm. */
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT6H")
     Mono<Void> runOnSchedule() {
-        return migration
-                .done()
-                .then(Mono.defer(this::createAhead))
-                .doOnError(error -> log.warn("Could not create partitions ahead; next try in six hours", error))
-                .onErrorComplete();
+        return routine.run("create the months ahead", Mono.defer(this::createAhead));
     }
 
     /** This month and the next three. Errors are those of the database. */
-    public Mono<Void> createAhead() {
+    public Mono<MonthsAhead> createAhead() {
         YearMonth now = YearMonth.now(clock);
-        return partitions.ensure(
-                IntStream.rangeClosed(0, MONTHS_AHEAD).mapToObj(now::plusMonths).collect(Collectors.toSet()));
+        SortedSet<YearMonth> wanted = IntStream.rangeClosed(0, MONTHS_AHEAD)
+                .mapToObj(now::plusMonths)
+                .collect(Collectors.toCollection(TreeSet::new));
+        // another replica may have dropped a month that this one remembers
+        partitions.forget();
+        return partitions
+                .months()
+                .collect(Collectors.toSet())
+                .flatMap(before -> partitions.ensure(wanted).thenReturn(MonthsAhead.of(wanted, before)));
     }
 }

@@ -30,7 +30,13 @@ public class Partitions {
     private static final YearMonth FIRST = YearMonth.of(2009, 1);
 
     private static final int MONTHS_IN_REACH = 12;
+    private static final int PATIENCE_TO_CREATE = 20;
+    private static final int PATIENCE_TO_DROP = 5;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String MONTHS = """
+            SELECT replace(right(relname, 7), '_', '-') FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+            WHERE inhparent = 'store.messages'::regclass AND relname ~ '^messages_\\d{4}_\\d\\d$' ORDER BY 1
+            """;
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -65,6 +71,25 @@ public class Partitions {
                 .doOnNext(dropped -> days.removeIf(known -> known.isBefore(day)));
     }
 
+    /** The months that messages have partitions of, oldest first. */
+    public Flux<YearMonth> months() {
+        return database.sql(MONTHS)
+                .map(row -> YearMonth.parse(Columns.first(row, String.class)))
+                .all();
+    }
+
+    /** Drops a month that holds no message; false when it holds one, is not there, or somebody does not stop reading it. */
+    public Mono<Boolean> dropMonth(YearMonth month) {
+        return call("SELECT store.drop_message_month($1)", month.atDay(1), PATIENCE_TO_DROP)
+                .onErrorResume(Partitions::isLocked, error -> Mono.just(false))
+                .doOnNext(dropped -> months.remove(month));
+    }
+
+    /** Has the database asked again: other replicas drop months too. */
+    void forget() {
+        months.clear();
+    }
+
     private Collection<YearMonth> missing(Set<YearMonth> wanted) {
         YearMonth last = YearMonth.now(clock).plusMonths(MONTHS_IN_REACH);
         return wanted.stream()
@@ -74,26 +99,26 @@ public class Partitions {
     }
 
     private Mono<Boolean> createMonth(YearMonth month) {
-        return create("SELECT store.ensure_message_month($1)", month.atDay(1))
+        return call("SELECT store.ensure_message_month($1)", month.atDay(1), PATIENCE_TO_CREATE)
                 .filter(created -> created)
                 .doOnNext(created -> months.add(month));
     }
 
     private Mono<Boolean> createDay(LocalDate day) {
-        return create("SELECT store.ensure_raw_day($1)", day).doOnNext(created -> days.add(day));
+        return call("SELECT store.ensure_raw_day($1)", day, PATIENCE_TO_CREATE).doOnNext(created -> days.add(day));
     }
 
-    private Mono<Boolean> create(String sql, LocalDate from) {
+    private Mono<Boolean> call(String sql, LocalDate from, int attempts) {
         return database.sql(sql)
                 .bind(0, from)
                 .map(row -> Columns.first(row, Boolean.class))
                 .one()
-                .retryWhen(untilUnlocked());
+                .retryWhen(untilUnlocked(attempts));
     }
 
     /** The functions give up on a lock after a second, so that nobody queues behind them; then it is tried again. */
-    private static Retry untilUnlocked() {
-        return Retry.backoff(20, Duration.ofMillis(50))
+    private static Retry untilUnlocked(int attempts) {
+        return Retry.backoff(attempts, Duration.ofMillis(50))
                 .maxBackoff(Duration.ofSeconds(1))
                 .filter(Partitions::isLocked);
     }

@@ -6,14 +6,14 @@ import groupwatch.events.identity.Identities;
 import groupwatch.events.identity.Jid;
 import groupwatch.events.identity.Person;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The people behind some identities, resolved purely from links and names: the same rows always give the same person.
@@ -32,20 +32,24 @@ public final class People {
      */
     public record Name(String identity, String name, Instant at, boolean own) {
 
-        private static final Comparator<Name> ORDER =
-                comparing(Name::own).thenComparing(Name::at).thenComparing(Name::name);
+        private static final Comparator<Name> BEST_FIRST = comparing(Name::own)
+                .thenComparing(Name::at)
+                .thenComparing(Name::name)
+                .reversed();
     }
 
     private final Map<String, String> phoneOfLid = new TreeMap<>();
     private final Map<String, TreeSet<String>> lidsOfPhone = new TreeMap<>();
-    private final Map<String, Name> names = new TreeMap<>();
+    private final Map<String, List<Name>> names = new TreeMap<>();
 
     public People(Collection<Link> links, Collection<Name> names) {
         links.forEach(link ->
                 phoneOfLid.merge(link.lid(), link.phone(), (one, other) -> one.compareTo(other) >= 0 ? one : other));
         phoneOfLid.forEach((lid, phone) ->
                 lidsOfPhone.computeIfAbsent(phone, any -> new TreeSet<>()).add(lid));
-        names.forEach(name -> this.names.merge(name.identity(), name, People::newest));
+        names.forEach(name -> this.names
+                .computeIfAbsent(name.identity(), any -> new ArrayList<>())
+                .add(name));
     }
 
     /** The one JID that stands for the person: the phone JID when it is known, else the LID. */
@@ -53,25 +57,28 @@ public final class People {
         return phoneOfLid.getOrDefault(identity, identity);
     }
 
-    /** Equal for all identities of one person. */
-    public Person person(String identity) {
+    /** Under what the person is known: first the canonical one. */
+    public List<String> identities(String identity) {
         String canonical = canonical(identity);
         TreeSet<String> lids = lidsOfPhone.getOrDefault(canonical, new TreeSet<>());
-        Jid lid = lids.isEmpty() ? null : Jid.parse(lids.last());
+        return Stream.concat(Stream.of(canonical), lids.descendingSet().stream())
+                .toList();
+    }
+
+    /** What the person is called, the best first; the same name may come from several sides. */
+    public List<Name> names(String identity) {
+        return identities(identity).stream()
+                .flatMap(known -> names.getOrDefault(known, List.of()).stream())
+                .sorted(Name.BEST_FIRST)
+                .toList();
+    }
+
+    /** Equal for all identities of one person. */
+    public Person person(String identity) {
+        List<String> identities = identities(identity);
+        Jid lid = identities.size() == 1 ? null : Jid.parse(identities.get(1));
         return Person.of(
-                Identities.of(Jid.parse(canonical), lid), name(Stream.concat(Stream.of(canonical), lids.stream())));
-    }
-
-    private @Nullable String name(Stream<String> identities) {
-        return identities
-                .map(names::get)
-                .filter(Objects::nonNull)
-                .reduce(People::newest)
-                .map(Name::name)
-                .orElse(null);
-    }
-
-    private static Name newest(Name one, Name other) {
-        return Objects.compare(one, other, Name.ORDER) >= 0 ? one : other;
+                Identities.of(Jid.parse(identities.getFirst()), lid),
+                names(identity).stream().map(Name::name).findFirst().orElse(null));
     }
 }

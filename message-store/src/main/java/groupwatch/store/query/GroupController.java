@@ -1,6 +1,5 @@
 package groupwatch.store.query;
 
-import groupwatch.events.group.Group;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.CurrentCaller;
@@ -10,8 +9,6 @@ import groupwatch.store.api.Parameters;
 import groupwatch.store.group.GroupLoader;
 import groupwatch.store.group.GroupSwitch;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,70 +27,70 @@ class GroupController {
     private final GroupList list;
     private final GroupLoader loader;
     private final GroupSwitch groupSwitch;
+    private final GroupOptions options;
 
-    GroupController(GroupList list, GroupLoader loader, GroupSwitch groupSwitch) {
+    GroupController(GroupList list, GroupLoader loader, GroupSwitch groupSwitch, GroupOptions options) {
         this.list = list;
         this.loader = loader;
         this.groupSwitch = groupSwitch;
+        this.options = options;
     }
 
     /**
-     * {@code GET /groups?limit=&cursor=}, scope {@code groups:read}: the groups in the order of their JIDs, each with name,
-     * number of participants, last activity and messages of today.
+     * {@code GET /groups?q=&tz=&limit=&cursor=}, scope {@code groups:read}: the groups in the order of their JIDs, each with
+     * name, number of participants, last activity and how much was written. {@code q} is part of the name; days are by the
+     * clock of {@code tz}.
      */
     @GetMapping("/groups")
     Mono<Page<GroupSummary>> groups(@RequestParam MultiValueMap<String, String> query) {
-        Parameters parameters = new Parameters(query, Set.of("limit", "cursor"));
-        int limit = parameters.limit();
-        String after = after(parameters.text("cursor"));
-        return CurrentCaller.get().flatMap(caller -> list.page(after, limit, caller));
-    }
-
-    /** {@code GET /groups/{jid}}, scope {@code groups:read}: the group with its participants, also those who left. */
-    @GetMapping("/groups/{jid}")
-    Mono<Group> group(@PathVariable String jid) {
-        String group = Jids.group(jid);
-        return readable(group).flatMap(caller -> loader.load(group)).switchIfEmpty(unknown());
+        GroupFilter filter = GroupFilter.of(query);
+        return CurrentCaller.get().flatMap(caller -> list.page(filter, caller));
     }
 
     /**
-     * {@code PATCH /groups/{jid}} with {@code {"monitored": false}}, scope {@code groups:write}: from now on the messages of
-     * the group are not kept; what is there stays. Answers the group as it is then.
+     * {@code GET /groups/{jid}}, scope {@code groups:read}: the group with its participants, also those who left, and with
+     * what was chosen for it.
+     */
+    @GetMapping("/groups/{jid}")
+    Mono<ShownGroup> group(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
+        new Parameters(query, Set.of());
+        String group = Jids.group(jid);
+        return readable(group).flatMap(caller -> show(group)).switchIfEmpty(unknown());
+    }
+
+    /**
+     * {@code PATCH /groups/{jid}}, scope {@code groups:write}, with some of {@code monitored} (false: from now on its messages
+     * are not kept; what is there stays), {@code language} (ISO 639-1, or null) and {@code retentionDays} (a number,
+     * {@code "forever"}, or null for as the suite). What is not named stays as it is. Answers the group as it is then.
      */
     @PatchMapping(path = "/groups/{jid}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Group> change(@PathVariable String jid, @RequestBody JsonNode body) {
+    Mono<ShownGroup> change(
+            @PathVariable String jid, @RequestParam MultiValueMap<String, String> query, @RequestBody JsonNode body) {
+        new Parameters(query, Set.of());
         String group = Jids.group(jid);
-        boolean monitored = monitored(body);
+        GroupPatch patch = GroupPatch.of(body);
         return readable(group)
-                .flatMap(caller -> groupSwitch.monitored(group, monitored))
+                .filterWhen(caller -> change(group, patch))
+                .flatMap(caller -> show(group))
                 .switchIfEmpty(unknown());
     }
 
-    private static boolean monitored(JsonNode body) {
-        if (!body.isObject()) {
-            throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-body", "The body must be a JSON object.");
-        }
-        body.propertyNames().stream()
-                .filter(name -> !name.equals("monitored"))
-                .findFirst()
-                .ifPresent(GroupController::refuse);
-        JsonNode monitored = body.path("monitored");
-        if (!monitored.isBoolean()) {
-            throw Parameters.bad("monitored", "must be true or false");
-        }
-        return monitored.booleanValue();
+    /** False when there is no such group. */
+    private Mono<Boolean> change(String group, GroupPatch patch) {
+        Mono<Boolean> options = patch.changesOptions() ? this.options.change(group, patch) : Mono.just(true);
+        Boolean monitored = patch.monitored();
+        return monitored == null
+                ? options
+                : options.filter(known -> known)
+                        .flatMap(known -> groupSwitch.monitored(group, monitored))
+                        .hasElement();
     }
 
-    private static void refuse(String name) {
-        String shown = name.length() > 100 ? name.substring(0, 100) : name;
-        throw Parameters.bad(shown, "is not a field of a group that can be changed");
-    }
-
-    private static @Nullable String after(@Nullable String cursor) {
-        if (cursor != null && !Jids.isGroup(cursor)) {
-            throw ProblemException.badParameter("cursor", "cursor is not one that this API gave out");
-        }
-        return cursor;
+    private Mono<ShownGroup> show(String group) {
+        return loader.load(group)
+                .zipWith(
+                        options.of(group),
+                        (shown, chosen) -> new ShownGroup(shown, chosen.language(), chosen.retentionDays()));
     }
 
     private static Mono<Caller> readable(String group) {

@@ -5,14 +5,19 @@ import static groupwatch.store.database.Columns.value;
 
 import groupwatch.kit.security.Caller;
 import groupwatch.store.CaptureProperties;
+import groupwatch.store.activity.DailyActivity;
 import groupwatch.store.api.Page;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -26,10 +31,7 @@ class GroupList {
     // whether somebody is in the group is decided as in GroupFold: they left, or a later whole list lacks them,
     // and since then they neither joined nor spoke
     private static final String GROUPS = """
-            SELECT g.group_jid, g.last_activity, coalesce(s.monitored, $4) AS monitored,
-                (SELECT a.value FROM store.group_attributes a
-                 WHERE a.group_jid = g.group_jid AND a.attribute IN ('name', 'chatName') AND a.value <> ''
-                 ORDER BY a.attribute DESC LIMIT 1) AS name,
+            SELECT g.group_jid, g.last_activity, coalesce(s.monitored, $4) AS monitored, %s AS name,
                 ARRAY(SELECT instance FROM store.group_instances i WHERE i.group_jid = g.group_jid ORDER BY 1) AS instances,
                 (SELECT count(*) FROM (
                     SELECT max(p.left_at) AS left_at, max(p.listed_at) AS listed_at,
@@ -42,41 +44,82 @@ class GroupList {
                  WHERE coalesce(there_at, '-infinity') >
                     greatest(left_at, CASE WHEN coalesce(listed_at < list.at, true) THEN list.at END)
                     OR greatest(left_at, CASE WHEN coalesce(listed_at < list.at, true) THEN list.at END) IS NULL
-                ) AS participants,
-                (SELECT count(*) FROM store.messages m WHERE m.chat = g.group_jid AND m.sent_at >= $5 AND m.sent_at < $6)
-                    AS today
+                ) AS participants
             FROM store.groups g
             LEFT JOIN store.group_settings s USING (group_jid)
             LEFT JOIN store.group_attributes list ON list.group_jid = g.group_jid AND list.attribute = 'participants'
             WHERE g.group_jid > $1 AND ($2::text[] IS NULL OR g.group_jid = ANY($2))
             ORDER BY g.group_jid LIMIT $3
-            """;
+            """.formatted(GroupNames.NAME);
 
     private static final String KNOWN = "SELECT group_jid FROM store.groups WHERE group_jid = $1";
 
+    private static final List<Long> NOTHING = Collections.nCopies(GroupSummary.DAYS, 0L);
+
+    /** A group before its messages are counted. */
+    private record Listed(
+            String jid,
+            @Nullable String name,
+            int participants,
+            @Nullable Instant lastActivity,
+            boolean monitored,
+            List<String> instances) {
+
+        GroupSummary with(List<Long> days) {
+            return GroupSummary.of(jid, name, participants, lastActivity, days, monitored, instances);
+        }
+    }
+
     private final DatabaseClient database;
+    private final GroupNames names;
+    private final DailyActivity activity;
     private final Clock clock;
     private final boolean monitoredByDefault;
 
-    GroupList(DatabaseClient database, Clock clock, CaptureProperties capture) {
+    GroupList(
+            DatabaseClient database, GroupNames names, DailyActivity activity, Clock clock, CaptureProperties capture) {
         this.database = database;
+        this.names = names;
+        this.activity = activity;
         this.clock = clock;
         this.monitoredByDefault = capture.groupsMonitoredByDefault();
     }
 
-    /** @param after the JID after which the page begins */
-    Mono<Page<GroupSummary>> page(@Nullable String after, int limit, Caller caller) {
-        LocalDate today = LocalDate.now(clock);
-        return visible(database.sql(GROUPS), caller)
-                .bind(0, after == null ? "" : after)
-                .bind(2, limit + 1)
+    Mono<Page<GroupSummary>> page(GroupFilter filter, Caller caller) {
+        return wanted(filter, caller)
+                .flatMap(wanted -> page(filter, wanted.orElse(null)))
+                .map(groups -> page(groups, filter.limit()));
+    }
+
+    /** The groups that may be shown; absent: all. */
+    private Mono<Optional<Set<String>>> wanted(GroupFilter filter, Caller caller) {
+        return filter.name() == null
+                ? Mono.just(Optional.ofNullable(caller.groups()))
+                : names.having(filter.name())
+                        .map(named -> Optional.of(
+                                named.stream().filter(caller::mayRead).collect(Collectors.toSet())));
+    }
+
+    private Mono<List<GroupSummary>> page(GroupFilter filter, @Nullable Set<String> wanted) {
+        return among(wanted, database.sql(GROUPS))
+                .bind(0, filter.after() == null ? "" : filter.after())
+                .bind(2, filter.limit() + 1)
                 .bind(3, monitoredByDefault)
-                .bind(4, today.atStartOfDay().toInstant(ZoneOffset.UTC))
-                .bind(5, today.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
-                .map(GroupList::summary)
+                .map(GroupList::group)
                 .all()
                 .collectList()
-                .map(groups -> page(groups, limit));
+                .flatMap(groups -> counted(groups, filter.zone()));
+    }
+
+    private Mono<List<GroupSummary>> counted(List<Listed> groups, ZoneId zone) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        List<Instant> midnights = IntStream.rangeClosed(1 - GroupSummary.DAYS, 1)
+                .mapToObj(day -> today.plusDays(day).atStartOfDay(zone).toInstant())
+                .toList();
+        return activity.counts(groups.stream().map(Listed::jid).toList(), midnights)
+                .map(counts -> groups.stream()
+                        .map(group -> group.with(counts.getOrDefault(group.jid(), NOTHING)))
+                        .toList());
     }
 
     Mono<Boolean> knows(String jid) {
@@ -87,8 +130,7 @@ class GroupList {
                 .hasElement();
     }
 
-    private static GenericExecuteSpec visible(GenericExecuteSpec statement, Caller caller) {
-        Set<String> groups = caller.groups();
+    private static GenericExecuteSpec among(@Nullable Set<String> groups, GenericExecuteSpec statement) {
         return groups == null
                 ? statement.bindNull(1, String[].class)
                 : statement.bind(1, groups.toArray(String[]::new));
@@ -102,13 +144,12 @@ class GroupList {
         return new Page<>(items, items.getLast().jid());
     }
 
-    private static GroupSummary summary(Readable row) {
-        return new GroupSummary(
+    private static Listed group(Readable row) {
+        return new Listed(
                 text(row, "group_jid"),
                 row.get("name", String.class),
                 value(row, "participants", Integer.class),
                 row.get("last_activity", Instant.class),
-                value(row, "today", Long.class),
                 value(row, "monitored", Boolean.class),
                 List.of(value(row, "instances", String[].class)));
     }

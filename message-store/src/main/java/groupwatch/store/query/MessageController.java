@@ -1,18 +1,19 @@
 package groupwatch.store.query;
 
-import groupwatch.events.message.Message;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.CurrentCaller;
 import groupwatch.kit.security.Scopes;
 import groupwatch.store.api.Jids;
-import groupwatch.store.api.Page;
 import groupwatch.store.api.Parameters;
+import groupwatch.store.chat.ChatFinder;
 import groupwatch.store.message.MessageKey;
 import groupwatch.store.message.MessageLoader;
 import groupwatch.store.raw.RawEvents;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,17 +26,21 @@ import reactor.core.publisher.Mono;
 @RestController
 class MessageController {
 
-    private static final int LONGEST_ID = 512;
+    /** Of a list of a chat's messages. */
+    private static final Set<String> PARAMETERS = Stream.of(
+                    MessageFilter.PARAMETERS, Paging.PARAMETERS, Set.of(Paging.AROUND))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private final GroupList groups;
+    private final ChatFinder chats;
     private final MessagePages pages;
     private final MessageFinder finder;
     private final MessageLoader loader;
     private final RawEvents rawEvents;
 
     MessageController(
-            GroupList groups, MessagePages pages, MessageFinder finder, MessageLoader loader, RawEvents rawEvents) {
-        this.groups = groups;
+            ChatFinder chats, MessagePages pages, MessageFinder finder, MessageLoader loader, RawEvents rawEvents) {
+        this.chats = chats;
         this.pages = pages;
         this.finder = finder;
         this.loader = loader;
@@ -43,20 +48,35 @@ class MessageController {
     }
 
     /**
-     * {@code GET /groups/{jid}/messages?limit=&cursor=&order=desc|asc&type=&sender=&from=&to=&has=media}, scope
-     * {@code messages:read}: a group's messages, newest first unless {@code order=asc}. {@code type} takes several, comma
-     * separated; {@code sender} any identity of a person; {@code from} (inclusive) and {@code to} (exclusive) a time or a day.
-     * A page may hold fewer than {@code limit} and still have a {@code next}. A cursor can be used in either order.
+     * {@code GET /groups/{jid}/messages?limit=&cursor=&around=&order=desc|asc&type=&sender=&from=&to=&has=media&account=},
+     * scope {@code messages:read}: a group's messages, newest first unless {@code order=asc}. {@code type} takes several,
+     * comma separated; {@code sender} any identity of a person; {@code from} (inclusive) and {@code to} (exclusive) a time
+     * or a day; {@code account} the linked account that saw them; {@code around} a message's id, a time or a day. A page may
+     * hold fewer than {@code limit} and still have a {@code next}.
      */
     @GetMapping("/groups/{jid}/messages")
-    Mono<Page<Message>> messages(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
-        String group = Jids.group(jid);
-        MessageFilter filter = MessageFilter.of(query);
+    Mono<MessagePage> ofGroup(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
+        return messages(Jids.group(jid), query, "There is no such group.");
+    }
+
+    /**
+     * {@code GET /chats/{jid}/messages}, scope {@code messages:read}: the same of any chat, a direct one by the number or any
+     * identity of the other side. {@code account} is needed there where several linked accounts have a chat with that
+     * person; 400 says so. A caller with groups of their own sees no direct chats.
+     */
+    @GetMapping("/chats/{jid}/messages")
+    Mono<MessagePage> ofChat(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
+        return messages(Jids.anyChat(jid), query, "There is no such chat.");
+    }
+
+    private Mono<MessagePage> messages(String jid, MultiValueMap<String, String> query, String unknown) {
+        Parameters parameters = new Parameters(query, PARAMETERS);
+        MessageFilter filter = MessageFilter.of(parameters);
+        Paging paging = Paging.of(parameters);
         return CurrentCaller.get()
-                .filter(caller -> caller.mayRead(group))
-                .filterWhen(caller -> groups.knows(group))
-                .flatMap(caller -> pages.page(group, filter))
-                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no such group.")));
+                .flatMap(caller -> chats.find(jid, filter.account(), caller))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound(unknown)))
+                .flatMap(chat -> pages.ofChat(chat, filter, paging));
     }
 
     /**
@@ -69,7 +89,7 @@ class MessageController {
         Parameters parameters = new Parameters(query, Set.of("chat", "raw"));
         String chat = Jids.chat(parameters.text("chat"));
         boolean raw = parameters.flag("raw");
-        String known = id(id);
+        String known = Parameters.inPath("id", id);
         return CurrentCaller.get()
                 .doOnNext(caller -> requireRaw(caller, raw))
                 .flatMap(caller -> finder.find(known, chat, caller))
@@ -93,12 +113,5 @@ class MessageController {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN, "forbidden", "Raw events need the scope " + Scopes.RAW_READ + ".");
         }
-    }
-
-    private static String id(String id) {
-        if (id.isBlank() || id.length() > LONGEST_ID || id.indexOf('\0') >= 0) {
-            throw Parameters.bad("id", "must be a message id of at most " + LONGEST_ID + " characters");
-        }
-        return id;
     }
 }

@@ -1,7 +1,6 @@
 package groupwatch.store.query;
 
 import groupwatch.events.message.MessageType;
-import groupwatch.store.api.Cursor;
 import groupwatch.store.api.Jids;
 import groupwatch.store.api.Parameters;
 import java.time.Instant;
@@ -11,27 +10,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /**
- * Which of a group's messages are asked for, and from where on.
+ * Which messages are wanted.
  *
  * @param types empty: all
  * @param sender any identity of a person: phone number, phone JID or LID; absent: everybody
  * @param from the first moment wanted
  * @param to the first moment no longer wanted
- * @param cursor the message after which the page begins
+ * @param account the linked account that saw them; absent: any
  */
-record MessageFilter(
+public record MessageFilter(
         Set<String> types,
         @Nullable String sender,
         @Nullable Instant from,
         @Nullable Instant to,
-        boolean oldestFirst,
-        @Nullable Cursor cursor,
-        int limit) {
+        @Nullable String account) {
 
-    private static final Set<String> KNOWN = Set.of("type", "sender", "from", "to", "has", "order", "cursor", "limit");
+    /** The parameters that {@link #of} reads. */
+    public static final Set<String> PARAMETERS = Set.of("type", "has", "sender", "from", "to", "account");
+
+    static final MessageFilter ALL = new MessageFilter(Set.of(), null, null, null, null);
 
     private static final Set<String> TYPES =
             Arrays.stream(MessageType.values()).map(MessageType::wire).collect(Collectors.toUnmodifiableSet());
@@ -41,8 +40,7 @@ record MessageFilter(
             Set.of("image", "video", "video_note", "audio", "voice", "document", "sticker");
 
     /** Reads the query parameters; a wrong one is answered with 400 naming it. */
-    static MessageFilter of(MultiValueMap<String, String> query) {
-        Parameters parameters = new Parameters(query, KNOWN);
+    public static MessageFilter of(Parameters parameters) {
         Instant from = parameters.time("from");
         Instant to = parameters.time("to");
         if (from != null && to != null && !from.isBefore(to)) {
@@ -50,17 +48,28 @@ record MessageFilter(
         }
         return new MessageFilter(
                 types(parameters),
-                Jids.person(parameters.text("sender")),
+                Jids.person("sender", parameters.text("sender")),
                 from,
                 to,
-                parameters.oneOf("order", "desc", Set.of("asc", "desc")).equals("asc"),
-                Cursor.parse(parameters.text("cursor")),
-                parameters.limit());
+                parameters.text("account"));
+    }
+
+    public MessageFilter sentBy(@Nullable String person) {
+        return new MessageFilter(types, person, from, to, account);
+    }
+
+    public MessageFilter during(@Nullable Instant from, @Nullable Instant to) {
+        return new MessageFilter(types, sender, from, to, account);
+    }
+
+    /** Seen by any linked account. */
+    public MessageFilter seenByAny() {
+        return new MessageFilter(types, sender, from, to, null);
     }
 
     /** Whether rows have to be looked at to know if they are wanted. */
-    boolean isSelective() {
-        return !types.isEmpty() || sender != null;
+    public boolean isSelective() {
+        return !types.isEmpty() || sender != null || account != null;
     }
 
     private static Set<String> types(Parameters parameters) {

@@ -29,7 +29,8 @@ final class RawItems {
         List<byte[]> bodies = WebhookItems.of(received.body());
         for (int number = 0; number < bodies.size(); number++) {
             byte[] body = bodies.get(number);
-            RawSubject subject = RawSubject.of(bodies.size() == 1 ? received.observed() : READER.read(body));
+            RawSubject subject =
+                    RawSubject.of(bodies.size() == 1 ? received.observed() : batch.withinRetention(READER.read(body)));
             if (subject != null && subject.isStorable() && batch.captures(subject.chat())) {
                 items.add(new RawItem(received.record(), number, subject, new String(body, StandardCharsets.UTF_8)));
             }

@@ -1,10 +1,8 @@
 package groupwatch.store.raw;
 
-import groupwatch.store.database.Migration;
+import groupwatch.store.database.Routine;
 import groupwatch.store.partition.Partitions;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -13,26 +11,19 @@ import reactor.core.publisher.Mono;
 @Component
 public class RawJob {
 
-    private static final Logger log = LoggerFactory.getLogger(RawJob.class);
-
-    private final Migration migration;
+    private final Routine routine;
     private final Partitions partitions;
     private final RawDays days;
 
-    RawJob(Migration migration, Partitions partitions, RawDays days) {
-        this.migration = migration;
+    RawJob(Routine routine, Partitions partitions, RawDays days) {
+        this.routine = routine;
         this.partitions = partitions;
         this.days = days;
     }
 
     @Scheduled(initialDelayString = "PT7S", fixedDelayString = "PT1H")
     Mono<Void> runOnSchedule() {
-        return migration
-                .done()
-                .then(Mono.defer(this::run))
-                .doOnError(error -> log.warn("Raw events could not be tidied; next try in an hour", error))
-                .onErrorComplete()
-                .then();
+        return routine.run("tidy raw events", Mono.defer(this::run));
     }
 
     /** How many days were dropped. Errors are those of the database. */

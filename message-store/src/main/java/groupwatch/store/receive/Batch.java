@@ -1,5 +1,6 @@
 package groupwatch.store.receive;
 
+import groupwatch.events.observed.Observed;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.kafka.OutgoingRecord;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ public final class Batch {
 
     public boolean captures(@Nullable String chat) {
         return capture.captures(chat);
+    }
+
+    /** What an item of a record tells, without what is past its chat's retention; of whole records that is gone already. */
+    public Observed withinRetention(Observed item) {
+        return capture.withinRetention(item);
     }
 
     /** Notes that the record changed something, so that it does not count as a duplicate. */

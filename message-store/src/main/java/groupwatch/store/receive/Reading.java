@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as it was read: what of it can be stored, and why the record goes to the dead letters if something cannot. Of
  * a history chunk with one bad message the others are stored all the same.
+ *
+ * @param refused messages and facts of captured chats that are past their retention
  */
-record Reading(Received received, @Nullable String rejection) {
+record Reading(Received received, @Nullable String rejection, int refused) {
 
     /** Events of which every part is understood; an unknown part of another is kept as a raw event only. */
     private static final Set<String> UNDERSTOOD = Set.of(
@@ -32,7 +34,7 @@ record Reading(Received received, @Nullable String rejection) {
         Observed observed = reader.read(body);
         String wrong = wrong(observed);
         if (wrong != null) {
-            return new Reading(new Received(record, body, with(observed, List.of())), wrong);
+            return new Reading(new Received(record, body, with(observed, List.of())), wrong, 0);
         }
         List<Observation> storable = new ArrayList<>();
         String rejection = null;
@@ -44,7 +46,25 @@ record Reading(Received received, @Nullable String rejection) {
                 rejection = rejection == null ? violation : rejection;
             }
         }
-        return new Reading(new Received(record, body, with(observed, storable)), rejection);
+        return new Reading(new Received(record, body, with(observed, storable)), rejection, 0);
+    }
+
+    /** Without what is past its chat's retention. */
+    Reading within(Capture capture) {
+        Observed observed = received.observed();
+        Observed kept = capture.withinRetention(observed);
+        return kept == observed
+                ? this
+                : new Reading(
+                        new Received(received.record(), received.body(), kept),
+                        rejection,
+                        content(observed, capture) - content(kept, capture));
+    }
+
+    private static int content(Observed observed, Capture capture) {
+        return (int) observed.observations().stream()
+                .filter(observation -> Chats.isContent(observation) && capture.captures(Chats.of(observation)))
+                .count();
     }
 
     private static @Nullable String wrong(Observed observed) {

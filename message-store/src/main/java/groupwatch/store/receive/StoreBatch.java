@@ -7,7 +7,9 @@ import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.kafka.RecordPublisher;
 import groupwatch.kit.kafka.RejectedRecord;
 import groupwatch.store.CaptureProperties;
+import groupwatch.store.StoreMetrics;
 import groupwatch.store.database.Migration;
+import groupwatch.store.retention.RetentionRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -36,24 +38,30 @@ public class StoreBatch implements BatchHandler {
     private final EvolutionReader reader = new EvolutionReader();
     private final List<FactWriter> writers;
     private final SwitchedOffGroups switchedOff;
+    private final RetentionRules retention;
     private final CaptureProperties capture;
     private final Migration migration;
     private final TransactionalOperator transaction;
     private final RecordPublisher publisher;
+    private final StoreMetrics metrics;
 
     StoreBatch(
             List<FactWriter> writers,
             SwitchedOffGroups switchedOff,
+            RetentionRules retention,
             CaptureProperties capture,
             Migration migration,
             TransactionalOperator transaction,
-            RecordPublisher publisher) {
+            RecordPublisher publisher,
+            StoreMetrics metrics) {
         this.writers = writers;
         this.switchedOff = switchedOff;
+        this.retention = retention;
         this.capture = capture;
         this.migration = migration;
         this.transaction = transaction;
         this.publisher = publisher;
+        this.metrics = metrics;
     }
 
     @Override
@@ -61,8 +69,7 @@ public class StoreBatch implements BatchHandler {
         return migration
                 .done()
                 .then(read(records))
-                .flatMap(readings -> store(received(readings))
-                        .flatMap(batch -> announce(batch).thenReturn(result(readings, batch))))
+                .flatMap(readings -> capture(readings).flatMap(capture -> store(within(readings, capture), capture)))
                 .checkpoint("store batch");
     }
 
@@ -74,14 +81,31 @@ public class StoreBatch implements BatchHandler {
                 .subscribeOn(Schedulers.parallel());
     }
 
-    private Mono<Batch> store(List<Received> received) {
+    /** Decided once a batch, so that a switch or a limit holds from the next one on. */
+    private Mono<Capture> capture(List<Reading> readings) {
+        Set<String> groups = groups(readings);
         return switchedOff
-                .among(groups(received))
-                .map(groups -> new Capture(capture.directChats(), groups))
-                .flatMap(captured -> prepare(new Batch(received, captured))
-                        // each attempt with a batch of its own: what a failed one noted did not happen
-                        .then(Mono.defer(() -> write(new Batch(received, captured))))
-                        .retryWhen(WHEN_TRANSACTIONS_COLLIDE));
+                .among(groups)
+                .zipWhen(
+                        off -> retention.keptSince(groups),
+                        (off, keptSince) -> new Capture(capture.directChats(), off, keptSince));
+    }
+
+    private static List<Reading> within(List<Reading> readings, Capture capture) {
+        return readings.stream().map(reading -> reading.within(capture)).toList();
+    }
+
+    private Mono<BatchResult> store(List<Reading> readings, Capture capture) {
+        List<Received> received = readings.stream().map(Reading::received).toList();
+        return prepare(new Batch(received, capture))
+                // each attempt with a batch of its own: what a failed one noted did not happen
+                .then(Mono.defer(() -> write(new Batch(received, capture))))
+                .retryWhen(WHEN_TRANSACTIONS_COLLIDE)
+                .flatMap(batch -> announce(batch).thenReturn(batch))
+                .doOnNext(batch -> metrics.refused(
+                        "retention",
+                        readings.stream().mapToInt(Reading::refused).sum()))
+                .map(batch -> result(readings, batch));
     }
 
     private Mono<Void> prepare(Batch batch) {
@@ -104,17 +128,13 @@ public class StoreBatch implements BatchHandler {
                 .then();
     }
 
-    private static Set<String> groups(List<Received> received) {
-        return received.stream()
-                .flatMap(one -> one.observed().observations().stream())
+    private static Set<String> groups(List<Reading> readings) {
+        return readings.stream()
+                .flatMap(reading -> reading.received().observed().observations().stream())
                 .map(Chats::of)
                 .filter(Objects::nonNull)
                 .filter(chat -> chat.endsWith("@g.us"))
                 .collect(Collectors.toSet());
-    }
-
-    private static List<Received> received(List<Reading> readings) {
-        return readings.stream().map(Reading::received).toList();
     }
 
     private static BatchResult result(List<Reading> readings, Batch batch) {

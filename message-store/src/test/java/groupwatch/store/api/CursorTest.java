@@ -20,8 +20,9 @@ class CursorTest {
             Instant.parse("0001-01-01T00:00:00Z"),
             Instant.parse("9999-12-30T00:00:00Z")
         }) {
-            Cursor cursor = new Cursor(at, "AC12:ü 😊");
+            Cursor cursor = new Cursor(at, "AC12:ü 😊", "120363000000000101@g.us", true, false);
             assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
+            assertThat(Cursor.parse(cursor.turned().toString())).isEqualTo(cursor.turned());
         }
         assertThat(Cursor.parse(null)).isNull();
     }

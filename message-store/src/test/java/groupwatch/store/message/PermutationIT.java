@@ -69,6 +69,7 @@ class PermutationIT {
             assertThat(result.total()).isEqualTo(to - from);
             from = to;
         }
+        store.countActivity();
         store.published().forget();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.kit.testing.WithPostgres;
 import groupwatch.store.database.Migration;
+import groupwatch.store.database.Routine;
 import groupwatch.store.testing.TestStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -132,7 +133,7 @@ class PartitionsIT {
 
     @Test
     void theMonthsAheadAreThere() throws SQLException {
-        new PartitionJob(store.get(Migration.class), partitions, java.time.Clock.systemUTC())
+        new PartitionJob(store.get(Routine.class), partitions, java.time.Clock.systemUTC())
                 .createAhead()
                 .block(PATIENCE);
         for (int ahead = 0; ahead <= 3; ahead++) {

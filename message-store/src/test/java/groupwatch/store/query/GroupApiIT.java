@@ -18,6 +18,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,47 @@ class GroupApiIT {
                 .isEqualTo("loja-norte")
                 .jsonPath("$.next")
                 .doesNotExist();
+    }
+
+    @Test
+    void tellsHowMuchWasWrittenOnEachOfTheLast14Days() {
+        String group = "120363000000007801@g.us";
+        ZoneId zone = ZoneId.of("Pacific/Kiritimati");
+        ZonedDateTime midnight = LocalDate.now(zone).atStartOfDay(zone);
+        store.store(
+                Webhooks.groups(group, "Ação 7801", "2026-11-20T10:00:00Z", ""),
+                Webhooks.text(group, "A1", ANA, midnight.toInstant(), "today"),
+                Webhooks.text(group, "A2", ANA, midnight.minusSeconds(1).toInstant(), "yesterday"),
+                Webhooks.text(group, "A3", ANA, midnight.minusDays(6).toInstant(), "six days ago"),
+                Webhooks.text(group, "A4", ANA, midnight.minusDays(13).toInstant(), "13 days ago"),
+                Webhooks.text(
+                        group, "A5", ANA, midnight.minusDays(13).minusSeconds(1).toInstant(), "longer ago"));
+        store.caller(GROUPS_READ)
+                .get()
+                .uri("/groups?tz=Pacific/Kiritimati&q={name}", "acão 780")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].messagesToday")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].messages7Days")
+                .isEqualTo(3)
+                .jsonPath("$.items[0].sparkline")
+                .isEqualTo(List.of(1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1));
+    }
+
+    @Test
+    void refusesAWrongTimeZone() {
+        store.caller(GROUPS_READ)
+                .get()
+                .uri("/groups?tz=Atlantis")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.parameter")
+                .isEqualTo("tz");
     }
 
     @Test

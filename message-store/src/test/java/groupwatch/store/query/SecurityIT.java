@@ -23,6 +23,7 @@ class SecurityIT {
     private static final String GROUP = "120363000000007001@g.us";
     private static final String OTHER = "120363000000007002@g.us";
     private static final String DIRECT = "5511999997001@s.whatsapp.net";
+    private static final String STRANGER = "5511999997009@s.whatsapp.net";
     private static final Instant AT = Instant.parse("2026-11-01T10:00:00Z");
 
     private static RunningStore store;
@@ -33,6 +34,8 @@ class SecurityIT {
         store.store(
                 Webhooks.text(GROUP, "SEC1", "5511999990001@s.whatsapp.net", AT, "in the group"),
                 Webhooks.text(OTHER, "SEC2", "5511999990001@s.whatsapp.net", AT, "in the other"),
+                Webhooks.message(
+                        "security-sul", OTHER, "SEC4", STRANGER, AT, "\"conversation\":\"a stranger\"", "conversation"),
                 Webhooks.text(DIRECT, "SEC3", "", AT, "in private"));
     }
 
@@ -43,6 +46,14 @@ class SecurityIT {
         "PATCH, /groups/120363000000007001@g.us, groups:write",
         "GET, /groups/120363000000007001@g.us/messages, messages:read",
         "GET, /messages/SEC1, messages:read",
+        "GET, /chats/120363000000007001@g.us/messages, messages:read",
+        "GET, /chats/5511999997001@s.whatsapp.net/messages, messages:read",
+        "GET, /groups/120363000000007001@g.us/participants, groups:read",
+        "GET, /contacts, groups:read",
+        "GET, /accounts/loja-norte/chats, groups:read",
+        "GET, /calls, messages:read",
+        "GET, /people/5511999990001, groups:read",
+        "GET, /people/5511999990001/messages, messages:read",
     })
     void refusesWithoutTokenOrScopeAndLetsInWithIt(String method, String path, String scope) {
         ask(store.anonymous(), method, path)
@@ -101,8 +112,17 @@ class SecurityIT {
                 .isEqualTo(1)
                 .jsonPath("$.items[0].jid")
                 .isEqualTo(GROUP);
-        for (String path :
-                Set.of("/groups/" + OTHER, "/groups/" + OTHER + "/messages", "/messages/SEC2", "/messages/SEC3")) {
+        for (String path : Set.of(
+                "/groups/" + OTHER,
+                "/groups/" + OTHER + "/messages",
+                "/groups/" + OTHER + "/participants",
+                "/chats/" + OTHER + "/messages",
+                "/chats/" + DIRECT + "/messages",
+                "/people/" + STRANGER,
+                "/people/" + STRANGER + "/messages",
+                "/accounts/security-sul/chats",
+                "/messages/SEC2",
+                "/messages/SEC3")) {
             ask(limited, "GET", path).expectStatus().isNotFound();
         }
         ask(limited, "PATCH", "/groups/" + OTHER).expectStatus().isNotFound();
@@ -136,6 +156,31 @@ class SecurityIT {
         "/groups/120363000000007001@g.us/messages?sender=!, sender",
         "/groups/120363000000007001@g.us/messages?limit=1&limit=2, limit",
         "/groups/x@g.us/messages, jid",
+        "/groups/120363000000007001@g.us/messages?around=2026-02-30, around",
+        "/groups/120363000000007001@g.us/messages?around=SEC1&cursor=MTc5MzUyNzIwMDAwMDAwMABTRUMxAEcAAA, around",
+        "/groups/120363000000007001@g.us/messages?account=, account",
+        "/chats/!/messages, jid",
+        "/chats/x@g.us/messages, jid",
+        "/chats/5511999997001@s.whatsapp.net/messages?offset=1, offset",
+        "/chats/5511999997001@s.whatsapp.net/messages?sender=!, sender",
+        "/groups/120363000000007001@g.us/participants?left=maybe, left",
+        "/groups/120363000000007001@g.us/participants?cursor=%27, cursor",
+        "/groups/nobody/participants, jid",
+        "/contacts?type=person, type",
+        "/contacts?cursor=%27, cursor",
+        "/contacts?name=Ana, name",
+        "/contacts?q=, q",
+        "/accounts/loja-norte/chats?limit=0, limit",
+        "/accounts/%20/chats, id",
+        "/calls?person=!, person",
+        "/calls?type=text, type",
+        "/calls?from=2026-02-01&to=2026-01-01, to",
+        "/people/!, jid",
+        "/people/120363000000007001@g.us, jid",
+        "/people/5511999990001?limit=1, limit",
+        "/people/5511999990001/messages?sender=5511999990001, sender",
+        "/people/5511999990001/messages?around=SEC1, around",
+        "/people/5511999990001/messages?cursor=abc, cursor",
         "/messages/SEC1?chat=!, chat",
         "/messages/SEC1?raw=maybe, raw",
         "/messages/%20, id",
@@ -156,6 +201,15 @@ class SecurityIT {
         "/groups/120363000000009999@g.us",
         "/groups/120363000000009999@g.us/messages",
         "/messages/NOBODY",
+        "/groups/120363000000009999@g.us/participants",
+        "/groups/120363000000007001@g.us/messages?around=NOBODY",
+        "/groups/120363000000007001@g.us/messages?around=SEC2",
+        "/groups/120363000000007001@g.us/messages?account=nobody",
+        "/chats/120363000000009999@g.us/messages",
+        "/chats/5511999997099@s.whatsapp.net/messages",
+        "/accounts/nobody/chats",
+        "/people/5511999997099",
+        "/people/5511999997099/messages",
         "/messages/SEC1?chat=120363000000007002@g.us",
         "/nothing",
     })

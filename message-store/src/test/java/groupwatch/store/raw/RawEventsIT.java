@@ -8,6 +8,7 @@ import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.kit.testing.WithPostgres;
 import groupwatch.store.database.Migration;
+import groupwatch.store.database.Routine;
 import groupwatch.store.partition.Partitions;
 import groupwatch.store.testing.TestStore;
 import java.sql.Connection;
@@ -81,7 +82,7 @@ class RawEventsIT {
             assertThat(ask(store, "SELECT count(*) FROM store.raw_events")).isEqualTo("2");
             Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
             RawDays days = new RawDays(tomorrow, store.get(groupwatch.store.MessageStoreProperties.class));
-            new RawJob(store.get(Migration.class), store.get(Partitions.class), days)
+            new RawJob(store.get(Routine.class), store.get(Partitions.class), days)
                     .run()
                     .block(PATIENCE);
             assertThat(ask(store, "SELECT count(*) FROM store.raw_events")).isEqualTo("1");

@@ -1,5 +1,6 @@
 package groupwatch.store.testing;
 
+import groupwatch.events.EventCodec;
 import groupwatch.events.Topics;
 import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
@@ -10,6 +11,7 @@ import groupwatch.kit.testing.TestKafka;
 import groupwatch.servers.KafkaBroker;
 import groupwatch.store.MessageStoreApplication;
 import groupwatch.store.receive.StoreBatch;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 
 /** The whole message store on real servers; started by the first test that needs it, one for all of them. */
 public final class RunningStore {
@@ -84,6 +87,10 @@ public final class RunningStore {
         return context.getBean(type);
     }
 
+    public <T> T get(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Stores webhooks without the way over the broker. */
     public BatchResult store(String... bodies) {
         return Objects.requireNonNull(get(StoreBatch.class)
@@ -126,6 +133,34 @@ public final class RunningStore {
                 .mutate()
                 .defaultHeader("Authorization", "Bearer " + token)
                 .build();
+    }
+
+    /** What a path answers that is found. */
+    public JsonNode json(WebTestClient client, String path) {
+        return EventCodec.mapper()
+                .readTree(client.get()
+                        .uri(URI.create(base() + path))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody());
+    }
+
+    /** All items of a list, page by page. */
+    public List<JsonNode> items(WebTestClient client, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = json(client, path + cursor);
+            page.path("items").forEach(items::add);
+            cursor = page.has("next")
+                    ? (path.contains("?") ? "&" : "?") + "cursor="
+                            + page.path("next").asString()
+                    : null;
+        } while (cursor != null);
+        return items;
     }
 
     /** All ids of a list, page by page. */

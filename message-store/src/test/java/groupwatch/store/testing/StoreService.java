@@ -1,10 +1,14 @@
 package groupwatch.store.testing;
 
+import groupwatch.kit.security.Caller;
+import groupwatch.kit.security.SuiteTokens;
 import groupwatch.kit.testing.TestKafka;
 import groupwatch.store.MessageStoreApplication;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service on a broker of its own, for other tests' consumers would take its records. */
@@ -32,6 +36,15 @@ public final class StoreService implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public String base() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** @param groups what the caller may see; absent: everything */
+    public String token(@Nullable Set<String> groups, String... scopes) {
+        return get(SuiteTokens.class).mint(new Caller("test", Set.of(scopes), groups));
     }
 
     @Override

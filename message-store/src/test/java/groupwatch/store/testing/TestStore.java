@@ -4,6 +4,7 @@ import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.store.StoreMetrics;
+import groupwatch.store.activity.ActivityRecount;
 import groupwatch.store.database.Migration;
 import groupwatch.store.receive.StoreBatch;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The store's batch handler on a real database, with a publisher that remembers. */
 public final class TestStore implements AutoCloseable {
@@ -70,8 +72,21 @@ public final class TestStore implements AutoCloseable {
         return result;
     }
 
+    /** Has all activity counted that is dirty. */
+    public void countActivity() {
+        get(ActivityRecount.class)
+                .recount(Duration.ZERO)
+                .repeat()
+                .takeUntil(quarters -> quarters == 0)
+                .blockLast(PATIENCE);
+    }
+
     public TestDatabase database() {
         return database;
+    }
+
+    public TestClock clock() {
+        return get(TestClock.class);
     }
 
     public Published published() {
@@ -95,6 +110,7 @@ public final class TestStore implements AutoCloseable {
     @ConfigurationPropertiesScan("groupwatch.store")
     @ComponentScan(
             basePackages = {
+                "groupwatch.store.activity",
                 "groupwatch.store.database",
                 "groupwatch.store.group",
                 "groupwatch.store.message",
@@ -102,7 +118,9 @@ public final class TestStore implements AutoCloseable {
                 "groupwatch.store.people",
                 "groupwatch.store.raw",
                 "groupwatch.store.receive",
-                "groupwatch.store.search"
+                "groupwatch.store.retention",
+                "groupwatch.store.search",
+                "groupwatch.store.stats"
             },
             excludeFilters =
                     @ComponentScan.Filter(
@@ -113,6 +131,12 @@ public final class TestStore implements AutoCloseable {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
         }
 
         @Bean

@@ -39,6 +39,31 @@ public final class Webhooks {
                 "date_time":"2026-11-20T20:28:57.555Z","sender":"5511999990000@s.whatsapp.net"}""".formatted(instance, chat, id, participant, content, type, at.getEpochSecond());
     }
 
+    /** @param data of the event, as JSON */
+    public static String event(String event, String instance, String data, String dateTime) {
+        return """
+                {"event":"%s","instance":"%s","data":%s,"date_time":"%s","sender":"5511999990000@s.whatsapp.net"}""".formatted(event, instance, data, dateTime);
+    }
+
+    /** @param more fields of the call, such as {@code ,"groupJid":"…"} */
+    public static String call(String instance, String id, String from, Instant at, String status, String more) {
+        return event(
+                "call",
+                instance,
+                "{\"chatId\":\"%1$s\",\"from\":\"%1$s\",\"id\":\"%2$s\",\"date\":\"%3$s\",\"status\":\"%4$s\"%5$s}"
+                        .formatted(from, id, at, status, more),
+                at.toString());
+    }
+
+    public static String contact(String instance, String jid, String name, String picture, String dateTime) {
+        return event(
+                "contacts.upsert",
+                instance,
+                "[{\"remoteJid\":\"%s\",\"pushName\":\"%s\",\"profilePicUrl\":%s}]"
+                        .formatted(jid, name, picture == null ? null : "\"" + picture + "\""),
+                dateTime);
+    }
+
     public static String groups(String group, String subject, String dateTime, String participants) {
         return """
                 {"event":"groups.upsert","instance":"loja-norte","data":[{"id":"%s","subject":"%s","size":3,\

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.util.unit.DataSize;
 
@@ -22,6 +26,9 @@ final class KafkaClients {
 
     /** The dead broker is asked again soon, but not in a hurry. */
     private static final int LONGEST_RECONNECT_MS = 2_000;
+
+    /** What a tail fetches at once. */
+    private static final int TAIL_FETCH = 4 * 1024 * 1024;
 
     private final KafkaSettings settings;
     private final String service;
@@ -72,6 +79,21 @@ final class KafkaClients {
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, bytes);
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, bytes);
         return properties;
+    }
+
+    /** A consumer of all that is new, without a group; asked for offsets that are gone it fails. */
+    Consumer<String, byte[]> tail(String topic) {
+        Map<String, Object> properties = common("tail-" + topic);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, TAIL_FETCH);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TAIL_FETCH / 4);
+        // partitions that are added show this soon
+        properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> common(String part) {

@@ -50,6 +50,11 @@ public class KafkaEdgeAutoConfiguration {
     }
 
     @Bean
+    TopicTails topicTails(KafkaClients clients) {
+        return new TopicTails(clients);
+    }
+
+    @Bean
     BrokerAdmin brokerAdmin(KafkaClients clients) {
         return new BrokerAdmin(clients::admin);
     }

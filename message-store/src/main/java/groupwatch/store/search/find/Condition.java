@@ -2,6 +2,7 @@ package groupwatch.store.search.find;
 
 import groupwatch.store.search.words.SearchWords;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ sealed interface Condition {
 
     static Condition lexeme(String lexeme) {
         return new Words(SearchWords.quoted(lexeme));
+    }
+
+    /** @param value in the one place in the SQL; an array is one value */
+    static Condition row(String sql, Object value) {
+        return new Row(sql, Collections.singletonList(value));
     }
 
     /** Any of these lexemes. */

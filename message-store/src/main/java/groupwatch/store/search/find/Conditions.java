@@ -34,24 +34,26 @@ record Conditions(Resolved resolved, @Nullable Language language) {
     /** Reactions and votes are rows too, but shown with their message: found by themselves they would drown the rest. */
     private static final Set<MessageType> ATTACHED = Set.of(MessageType.REACTION, MessageType.POLL_VOTE);
 
+    // SELECT EXISTS is asked row by row: a join would read the whole table of facts, and lose the order of the rows
+
     /** Not taken back: the newest of each person counts, whichever identity it came under. */
     private static final String REACTED_TO = """
-            EXISTS (SELECT FROM (
+            (SELECT EXISTS (SELECT FROM (
                 SELECT DISTINCT ON (person) emoji FROM (
                     SELECT r.emoji, r.at, coalesce(nullif(r.by_phone, ''),
                         (SELECT max(l.phone) FROM store.identity_links l WHERE l.lid = r.by_lid), r.by_lid) AS person
                     FROM store.reactions r WHERE r.scope = m.scope AND r.id = m.id) r
-                ORDER BY person, at DESC, emoji COLLATE "C" DESC) newest WHERE emoji <> '')""";
+                ORDER BY person, at DESC, emoji COLLATE "C" DESC) newest WHERE emoji <> ''))""";
 
     private static final String SEEN_BY = """
-            EXISTS (SELECT FROM store.message_sightings s
-                WHERE s.scope = m.scope AND s.id = m.id AND s.instance = %s)""";
+            (SELECT EXISTS (SELECT FROM store.message_sightings s
+                WHERE s.scope = m.scope AND s.id = m.id AND s.instance = %s))""";
 
     /** As in {@code MessageLoader}: the one account that sent it. */
     private static final String SENT_FROM = """
-            EXISTS (SELECT FROM store.message_sightings s JOIN store.accounts a USING (instance)
+            (SELECT EXISTS (SELECT FROM store.message_sightings s JOIN store.accounts a USING (instance)
                 WHERE s.scope = m.scope AND s.id = m.id AND s.from_me
-                HAVING count(DISTINCT a.jid) = 1 AND min(a.jid) = ANY(%s))""";
+                HAVING count(DISTINCT a.jid) = 1 AND min(a.jid) = ANY(%s)))""";
 
     /** Everything the query asks for, but for the time that holds for all of it: {@link TimeRange}. */
     Condition of(Query query) {
@@ -88,7 +90,7 @@ record Conditions(Resolved resolved, @Nullable Language language) {
             case Sent sent ->
                 new Condition.Row("(m.sent_at >= %s AND m.sent_at < %s)", List.of(sent.from(), sent.to()));
             case Has has -> feature(has);
-            case Query.Account account -> new Condition.Row(SEEN_BY, List.of(account.instance()));
+            case Query.Account account -> Condition.row(SEEN_BY, account.instance());
         };
     }
 
@@ -123,9 +125,8 @@ record Conditions(Resolved resolved, @Nullable Language language) {
                 ? named
                 : Condition.any(List.of(
                         named,
-                        Condition.all(List.of(
-                                Condition.lexeme(Marks.FROM_UNNAMED_ME),
-                                new Condition.Row(SENT_FROM, List.of(accounts))))));
+                        Condition.all(
+                                List.of(Condition.lexeme(Marks.FROM_UNNAMED_ME), Condition.row(SENT_FROM, accounts)))));
     }
 
     private static Condition types(Set<MessageType> types) {

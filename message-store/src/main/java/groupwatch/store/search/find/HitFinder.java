@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -32,11 +30,12 @@ class HitFinder {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final int MONTHS_WALKED = 4;
-    private static final int MONTHS_AT_ONCE = 6;
 
-    /** Plans made once for any word would take a rare one for a common one. */
+    // plans made once for any word would take a rare one for a common one; branches side by side would mix up their
+    // order
     private static final String SETTINGS = """
-            SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '20s', true)
+            SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '20s', true),
+                set_config('max_parallel_workers_per_gather', '0', true)
             """;
 
     private final DatabaseClient database;
@@ -112,12 +111,11 @@ class HitFinder {
     private Mono<Gathered> looked(Plan plan, List<TimeRange> spans, @Nullable Place after, int limit) {
         Instant until = clock.instant().plus(PATIENCE);
         List<Hit> hits = new ArrayList<>();
-        return Flux.fromStream(IntStream.iterate(0, from -> from < spans.size(), from -> from + MONTHS_AT_ONCE)
-                        .mapToObj(from -> spans.subList(from, Math.min(spans.size(), from + MONTHS_AT_ONCE))))
+        return Flux.fromIterable(plan.portions(spans))
                 .concatMap(some -> looked(plan, some, after, limit - hits.size(), hits), 0)
-                .takeUntil(some -> hits.size() == limit || clock.instant().isAfter(until))
+                .takeUntil(last -> hits.size() == limit || clock.instant().isAfter(until))
                 .last()
-                .map(some -> new Gathered(hits, some.equals(spans.getLast()) ? null : some.from()));
+                .map(last -> new Gathered(hits, last.equals(spans.getLast()) ? null : last.from()));
     }
 
     /** Adds their hits; returns the oldest of the spans. */
@@ -139,39 +137,28 @@ class HitFinder {
                 value(row, "rank", Double.class));
     }
 
-    /** @param window the hits that were compared: their number and time */
-    private record Ranked(Hit hit, long hits, TimeRange window) {}
-
     private Mono<Found> ranked(Plan plan, List<TimeRange> spans, @Nullable SearchCursor after, int limit) {
+        Instant until = clock.instant().plus(PATIENCE);
+        Ranking ranking = new Ranking(after, limit);
+        return Flux.fromIterable(plan.portions(spans))
+                .concatMap(some -> ranked(plan, some, after, limit, ranking), 0)
+                .takeUntil(last -> ranking.isFull() || clock.instant().isAfter(until))
+                .last()
+                .map(last -> ranking.page(last.equals(spans.getLast())));
+    }
+
+    private Mono<TimeRange> ranked(
+            Plan plan, List<TimeRange> spans, @Nullable SearchCursor after, int limit, Ranking ranking) {
         Statement statement = new Statement();
         return statement
-                .on(database, HitSql.rank(statement, plan, spans, after, limit + 1))
-                .map(row -> new Ranked(
+                .on(database, HitSql.rank(statement, plan, spans, after, ranking.left(), limit + 1))
+                .map(row -> new Ranking.Candidate(
                         hit(row),
                         value(row, "hits", Long.class),
                         new TimeRange(value(row, "oldest", Instant.class), value(row, "newest", Instant.class))))
                 .all()
                 .collectList()
-                .map(ranked -> page(ranked, after, limit));
-    }
-
-    private static Found page(List<Ranked> ranked, @Nullable SearchCursor after, int limit) {
-        List<Hit> hits = ranked.stream().map(Ranked::hit).limit(limit).toList();
-        if (ranked.isEmpty()) {
-            return new Found(hits, null, new Searched(true, null, 0L));
-        }
-        Ranked any = ranked.getFirst();
-        SearchCursor.Window window = after == null ? null : after.window();
-        TimeRange compared = window == null ? any.window() : new TimeRange(window.from(), window.to());
-        boolean all = any.hits() < HitSql.RANKED;
-        Searched searched = new Searched(all, all ? null : compared.from(), any.hits());
-        if (ranked.size() <= limit) {
-            return new Found(hits, null, searched);
-        }
-        Hit last = Objects.requireNonNull(hits.getLast());
-        return new Found(
-                hits,
-                new SearchCursor(Place.of(last), new SearchCursor.Window(last.rank(), compared.from(), compared.to())),
-                searched);
+                .doOnNext(ranking::add)
+                .thenReturn(spans.getLast());
     }
 }

@@ -1,6 +1,7 @@
 package groupwatch.store.search.find;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,9 @@ final class HitSql {
     /** So many of the newest hits are compared by rank. */
     static final int RANKED = 10_000;
 
-    private static final int WALKED = 10_000;
+    /** More rows than these take longer than asking the index for what is that rare. */
+    private static final int WALKED = 4_000;
+
     private static final String NEWEST_FIRST = "ORDER BY sent_at DESC, id DESC, scope DESC";
 
     private HitSql() {}
@@ -35,21 +38,26 @@ final class HitSql {
                 .formatted(branches(statement, plan, spans, "", after(statement, after), limit), limit);
     }
 
-    /** The newest hits by rank, with the span of time they are from and their number. */
-    static String rank(Statement statement, Plan plan, List<TimeRange> spans, @Nullable SearchCursor after, int limit) {
+    /**
+     * The best of the newest hits, with the span of time they are from and their number.
+     *
+     * @param most hits that are compared
+     */
+    static String rank(
+            Statement statement, Plan plan, List<TimeRange> spans, @Nullable SearchCursor after, long most, int limit) {
         String rank = ", ts_rank(m.words, %s::tsquery, 1)::float8 AS rank".formatted(statement.value(plan.rankBy()));
-        String hits = branches(statement, plan, spans, rank, "", RANKED);
+        String hits = branches(statement, plan, spans, rank, "", most);
         return """
                 SELECT * FROM (
                     SELECT *, count(*) OVER () AS hits, min(sent_at) OVER () AS oldest, max(sent_at) OVER () AS newest
                     FROM (SELECT * FROM (%s) h LIMIT %d) h) m
                 WHERE %s ORDER BY rank DESC, sent_at DESC, id DESC, scope DESC LIMIT %d
-                """.formatted(hits, RANKED, afterRanked(statement, after), limit);
+                """.formatted(hits, most, afterRanked(statement, after), limit);
     }
 
     // OFFSET 0 is a fence: PostgreSQL would rather walk along the time, which takes forever where there is no hit
     private static String branches(
-            Statement statement, Plan plan, List<TimeRange> spans, String columns, String after, int limit) {
+            Statement statement, Plan plan, List<TimeRange> spans, String columns, String after, long limit) {
         String condition = plan.condition().sql(statement);
         return union(
                 spans, span -> """
@@ -57,7 +65,7 @@ final class HitSql {
                 %s LIMIT %d)""".formatted(columns, within(statement, span), after, condition, NEWEST_FIRST, limit));
     }
 
-    private static String union(List<TimeRange> spans, java.util.function.Function<TimeRange, String> branch) {
+    private static String union(List<TimeRange> spans, Function<TimeRange, String> branch) {
         return spans.stream().map(branch).collect(Collectors.joining("\nUNION ALL\n"));
     }
 

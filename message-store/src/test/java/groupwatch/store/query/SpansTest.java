@@ -3,7 +3,7 @@ package groupwatch.store.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groupwatch.store.api.Cursor;
-import groupwatch.store.query.Walk.Span;
+import groupwatch.store.query.Spans.Span;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,43 +13,43 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class WalkTest {
+class SpansTest {
 
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
 
     @Test
     void leavesNoTimeOutAndVisitsNoneTwice() {
-        List<Span> spans = Walk.spans(filter(null, null, true, null), NOW);
+        List<Span> spans = spans(null, null, true, null);
         for (int i = 0; i + 1 < spans.size(); i++) {
             assertThat(spans.get(i).to()).isEqualTo(spans.get(i + 1).from());
         }
         assertThat(spans.getFirst().from()).isBefore(Instant.parse("0001-01-02T00:00:00Z"));
         assertThat(spans.getLast().to()).isAfter(Instant.parse("9999-12-30T00:00:00Z"));
-        assertThat(Walk.spans(filter(null, null, false, null), NOW)).isEqualTo(spans.reversed());
+        assertThat(spans(null, null, false, null)).isEqualTo(spans.reversed());
     }
 
     @Test
     void beginsAtTheCursorAndKeepsToTheTimeAskedFor() {
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
         Instant to = Instant.parse("2026-11-15T00:00:00Z");
-        Cursor cursor = new Cursor(Instant.parse("2026-09-10T00:00:00Z"), "A");
-        List<Span> newestFirst = Walk.spans(filter(from, to, false, cursor), NOW);
+        Cursor cursor = new Cursor(Instant.parse("2026-09-10T00:00:00Z"), "A", "G", false, false);
+        List<Span> newestFirst = spans(from, to, false, cursor);
         assertThat(newestFirst.getLast().from()).isEqualTo(from);
         assertThat(newestFirst.getFirst().to())
                 .isBetween(cursor.sentAt(), cursor.sentAt().plusMillis(1));
-        List<Span> oldestFirst = Walk.spans(filter(from, to, true, cursor), NOW);
+        List<Span> oldestFirst = spans(from, to, true, cursor);
         assertThat(oldestFirst.getFirst().from()).isEqualTo(cursor.sentAt());
         assertThat(oldestFirst.getLast().to()).isEqualTo(to);
     }
 
     @Test
     void nearThePresentASpanTouchesFewMonths() {
-        Span present = Walk.spans(filter(null, NOW.instant(), false, null), NOW).getFirst();
+        Span present = spans(null, NOW.instant(), false, null).getFirst();
         assertThat(Duration.between(present.from(), present.to())).isLessThan(Duration.ofDays(62));
     }
 
-    private static MessageFilter filter(
-            @Nullable Instant from, @Nullable Instant to, boolean oldestFirst, @Nullable Cursor cursor) {
-        return new MessageFilter(Set.of(), null, from, to, oldestFirst, cursor, 50);
+    private static List<Span> spans(
+            @Nullable Instant from, @Nullable Instant to, boolean oldestFirst, @Nullable Cursor start) {
+        return Spans.of(new MessageFilter(Set.of(), null, from, to, null), oldestFirst, start, NOW);
     }
 }

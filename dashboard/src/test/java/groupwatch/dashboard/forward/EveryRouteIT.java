@@ -1,0 +1,72 @@
+package groupwatch.dashboard.forward;
+
+import static groupwatch.dashboard.RunningEdge.ADMIN;
+import static groupwatch.dashboard.RunningEdge.GUEST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groupwatch.dashboard.RunningEdge;
+import groupwatch.dashboard.Upstream;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every line of the allow-list: passed on to its path for who may, and for nobody else. */
+class EveryRouteIT {
+
+    private static Upstream store;
+    private static RunningEdge edge;
+
+    static List<Route> routes() {
+        return AllowList.ROUTES;
+    }
+
+    @BeforeAll
+    static void start() {
+        store = Upstream.start();
+        edge = RunningEdge.before(store.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        edge.close();
+        store.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void isOpenForItsScopeAlone(Route route) {
+        String path = path(route);
+        HttpResponse<String> answer = send(route, path, "Authorization", "Bearer " + ADMIN);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Upstream.Asked asked = store.asked();
+        assertThat(asked.method()).isEqualTo(route.method().name());
+        assertThat(asked.uri()).isEqualTo(path);
+
+        HttpResponse<String> refused = send(route, path, "Authorization", "Bearer " + GUEST);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(RunningEdge.json(refused).path("scope").asString()).isEqualTo(route.scope());
+        assertThat(send(route, path).statusCode()).isEqualTo(401);
+        assertThat(store.wasAskedNothing()).isTrue();
+    }
+
+    @Test
+    void noLineIsThereTwice() {
+        assertThat(routes().stream().map(route -> route.method() + " " + route.path()))
+                .doesNotHaveDuplicates();
+    }
+
+    private static HttpResponse<String> send(Route route, String path, String... headers) {
+        String body = route.method().name().equals("GET") ? "" : "{}";
+        return edge.send(route.method().name(), "/api" + path, body, headers);
+    }
+
+    /** Variables are filled with something that is no path of its own. */
+    private static String path(Route route) {
+        return route.path().getPatternString().replaceAll("\\{[^}]+}", "120363000000000101@g.us");
+    }
+}

@@ -1,0 +1,108 @@
+package groupwatch.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import groupwatch.servers.FreePort;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code ./groupwatch up} shows somebody who just came: the demo, through the API. */
+class DemoEndToEndIT {
+
+    /** The promise is a minute from the start on an idle machine. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    @TempDir
+    Path data;
+
+    private final Http http = new Http();
+    private final StringWriter said = new StringWriter();
+    private Suite suite;
+
+    @AfterEach
+    void stop() {
+        suite.close();
+    }
+
+    @Test
+    void showsGroupsWithNamesPeopleAndMessages() {
+        var options = start(Map.of());
+
+        await().atMost(SOON).untilAsserted(() -> {
+            var groups = get(options, "/groups").path("items");
+            assertThat(groups.size()).isGreaterThanOrEqualTo(3);
+            for (var group : groups) {
+                assertThat(group.path("name").asString("")).isNotBlank();
+                assertThat(messages(options, group.path("jid").asString(""))).isNotEmpty();
+            }
+        });
+        var greeting = new StringWriter();
+        new Greeting(options, suite).print(new Progress(new PrintWriter(greeting)));
+        assertThat(greeting.toString()).contains("everything they say is simulated").contains("simulated-demo");
+        assertThat(suite.runFile().simulator()).startsWith("http://127.0.0.1:");
+        var root = http.get(suite.runFile().simulator() + "/");
+        assertThat(root.body()).contains("Groupwatch simulator");
+    }
+
+    @Test
+    void goesOnLivingAndAfterARestartTellsNothingTwice() {
+        var chatter = Map.of("groupwatch.simulator.demo.scenario", "chatter");
+        var options = start(chatter);
+        await().atMost(SOON).until(() -> !all(options).isEmpty());
+        var before = all(options);
+        await().atMost(SOON).until(() -> all(options).size() > before.size() + 3);
+
+        suite.close();
+        suite = Suite.prepare(options, new Progress(new PrintWriter(said)));
+        suite.start();
+
+        var kept = all(options);
+        await().atMost(SOON).until(() -> all(options).size() > kept.size() + 3);
+        assertThat(all(options)).containsAll(kept);
+        assertThat(get(options, "/groups").path("items").size()).isEqualTo(3);
+    }
+
+    private SuiteOptions start(Map<String, String> properties) {
+        var options = new SuiteOptions(new DataFolder(data), FreePort.find(), FreePort.find(), properties, true);
+        suite = Suite.prepare(options, new Progress(new PrintWriter(said)));
+        suite.start();
+        return options;
+    }
+
+    /** Ids of the newest messages of all groups. */
+    private Set<String> all(SuiteOptions options) {
+        var ids = new HashSet<String>();
+        for (var group : get(options, "/groups").path("items")) {
+            ids.addAll(messages(options, group.path("jid").asString("")));
+        }
+        return ids;
+    }
+
+    private Set<String> messages(SuiteOptions options, String group) {
+        var ids = new HashSet<String>();
+        var next = "";
+        do {
+            var page = get(options, "/groups/" + group + "/messages?limit=500" + next);
+            page.path("items").forEach(message -> assertThat(ids.add(message.path("id").asString(""))).isTrue());
+            next = page.path("next").isString() ? "&cursor=" + page.path("next").stringValue() : "";
+        } while (!next.isEmpty());
+        return ids;
+    }
+
+    private JsonNode get(SuiteOptions options, String path) {
+        var answer = http.get(options.api() + "/api" + path, suite.runFile().apiToken());
+        assertThat(answer.status()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}

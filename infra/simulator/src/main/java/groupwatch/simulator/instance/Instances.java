@@ -1,0 +1,62 @@
+package groupwatch.simulator.instance;
+
+import groupwatch.simulator.SimulatorSettings;
+import groupwatch.simulator.webhook.LetterWriter;
+import groupwatch.simulator.webhook.Outboxes;
+import groupwatch.simulator.webhook.WebhookTarget;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** All instances, by name. */
+@Component
+public class Instances {
+
+    private final Map<String, Instance> byName = new LinkedHashMap<>();
+    private final Outboxes outboxes;
+    private final LetterWriter letters;
+    private final SimulatorSettings settings;
+
+    Instances(Outboxes outboxes, LetterWriter letters, SimulatorSettings settings) {
+        this.outboxes = outboxes;
+        this.letters = letters;
+        this.settings = settings;
+    }
+
+    /** Empty when the name is taken. */
+    public synchronized Optional<Instance> create(
+            Identity identity, InstanceSettings flags, @Nullable WebhookTarget webhook) {
+        if (byName.containsKey(identity.name())) {
+            return Optional.empty();
+        }
+        var instance = new Instance(identity, flags, webhook, settings.store());
+        instance.outbox(outboxes.open(event -> letters.letters(event, instance.teller(), instance.webhook())));
+        if (!identity.needsPairing()) {
+            instance.link().open(webhook != null && webhook.base64());
+        }
+        byName.put(identity.name(), instance);
+        return Optional.of(instance);
+    }
+
+    public synchronized Optional<Instance> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public synchronized Optional<Instance> withToken(String token) {
+        return byName.values().stream()
+                .filter(instance -> instance.identity().token().equals(token))
+                .findFirst();
+    }
+
+    public synchronized List<Instance> all() {
+        return List.copyOf(byName.values());
+    }
+
+    public synchronized void remove(Instance instance) {
+        byName.remove(instance.name());
+        outboxes.close(instance.outbox());
+    }
+}

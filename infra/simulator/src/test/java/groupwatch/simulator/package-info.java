@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.simulator;
+
+import org.jspecify.annotations.NullMarked;

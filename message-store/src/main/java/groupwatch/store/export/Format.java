@@ -1,0 +1,19 @@
+package groupwatch.store.export;
+
+import groupwatch.events.message.Message;
+import java.io.ByteArrayOutputStream;
+import org.springframework.http.MediaType;
+
+/** How messages are written, one after the other. */
+sealed interface Format permits Ndjson, Csv {
+
+    /** As in a file's name and in the meters. */
+    String extension();
+
+    MediaType mediaType();
+
+    /** What comes before the first message, if anything. */
+    void begin(ByteArrayOutputStream out);
+
+    void write(Message message, ByteArrayOutputStream out);
+}
