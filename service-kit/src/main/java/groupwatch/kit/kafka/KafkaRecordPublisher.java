@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
 
 /**
@@ -30,6 +29,7 @@ public final class KafkaRecordPublisher implements RecordPublisher, AutoCloseabl
     private final long longestQueueing;
     private final SendBudget budget;
     private final SendLanes lanes = new SendLanes();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private final ProducerSlot producer;
     private final PublisherMetrics metrics;
     private final KafkaTracing tracing;
@@ -96,8 +96,7 @@ public final class KafkaRecordPublisher implements RecordPublisher, AutoCloseabl
                             failure -> end(topic, records.size(), bytes, failure, sink));
                     queue(topic, shipment);
                 })
-                // off the producer's network thread: what follows must not hold up the other acknowledgements
-                .publishOn(Schedulers.parallel());
+                .publishOn(acknowledgements.scheduler());
     }
 
     private void queue(String topic, Shipment shipment) {
@@ -140,5 +139,6 @@ public final class KafkaRecordPublisher implements RecordPublisher, AutoCloseabl
     public void close() {
         producer.close(CLOSE_TIMEOUT);
         lanes.close();
+        acknowledgements.close();
     }
 }

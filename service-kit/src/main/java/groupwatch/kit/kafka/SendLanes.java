@@ -3,6 +3,7 @@ package groupwatch.kit.kafka;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The threads that hand records to the producer, one a topic: {@code KafkaProducer.send} blocks while the broker or the topic
@@ -13,15 +14,20 @@ final class SendLanes {
     /** Sends waiting a topic; above, callers are refused. */
     private static final int QUEUE = 4096;
 
-    private final Map<String, SendLane> lanes = new ConcurrentHashMap<>();
+    private static final int IDLE_SECONDS = 60;
+
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     /** @throws RejectedExecutionException when the lane is full or closed */
     void run(String topic, Runnable send) {
-        lanes.computeIfAbsent(topic, name -> new SendLane("send-" + name, QUEUE))
-                .run(send);
+        lanes.computeIfAbsent(topic, SendLanes::lane).execute(send);
+    }
+
+    private static Lane lane(String topic) {
+        return new Lane(Schedulers.newBoundedElastic(1, QUEUE, "send-" + topic, IDLE_SECONDS, true), QUEUE);
     }
 
     void close() {
-        lanes.values().forEach(SendLane::close);
+        lanes.values().forEach(Lane::close);
     }
 }

@@ -2,37 +2,39 @@ package groupwatch.kit.kafka;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** A thread that does one thing after the other, in order. It is woken once for all that is waiting, not for each. */
-final class SendLane {
+final class Lane implements Executor {
 
-    private static final Logger log = LoggerFactory.getLogger(SendLane.class);
-
-    private static final int IDLE_SECONDS = 60;
+    private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
     private final Scheduler thread;
     private final int limit;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
 
-    /** @param limit how many may wait */
-    SendLane(String name, int limit) {
-        this.thread = Schedulers.newBoundedElastic(1, limit, name, IDLE_SECONDS, true);
+    /**
+     * @param thread a scheduler with one thread; disposed with the lane
+     * @param limit how many may wait
+     */
+    Lane(Scheduler thread, int limit) {
+        this.thread = thread;
         this.limit = limit;
     }
 
     /** @throws RejectedExecutionException when too many wait, or the lane is closed */
-    void run(Runnable send) {
+    @Override
+    public void execute(Runnable work) {
         if (open.get() >= limit || thread.isDisposed()) {
             throw new RejectedExecutionException("full or closed");
         }
-        waiting.add(send);
+        waiting.add(work);
         if (open.getAndIncrement() == 0) {
             thread.schedule(this::drain);
         }
@@ -56,7 +58,7 @@ final class SendLane {
                 next.run();
             }
         } catch (RuntimeException unforeseen) {
-            log.error("A send failed in a way nobody foresaw", unforeseen);
+            log.error("Work on a lane failed in a way nobody foresaw", unforeseen);
         }
     }
 
