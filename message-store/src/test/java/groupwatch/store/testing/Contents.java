@@ -100,9 +100,11 @@ public final class Contents {
 
     /** Empties every table. */
     public static void empty(TestDatabase database) {
-        database.execute("TRUNCATE store.raw_events, store.group_settings, store.group_options, store.search_languages, "
-                + String.join(
-                        ", ", TABLES.stream().map(table -> "store." + table).toList()));
+        database.execute(
+                "TRUNCATE store.raw_events, store.group_settings, store.group_options, store.search_languages, "
+                        + String.join(
+                                ", ",
+                                TABLES.stream().map(table -> "store." + table).toList()));
     }
 
     private static List<String> texts(Statement statement, String sql) throws SQLException {

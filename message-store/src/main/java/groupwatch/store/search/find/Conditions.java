@@ -125,9 +125,8 @@ record Conditions(Resolved resolved, @Nullable Language language) {
                 ? named
                 : Condition.any(List.of(
                         named,
-                        Condition.all(List.of(
-                                Condition.lexeme(Marks.FROM_UNNAMED_ME),
-                                Condition.row(SENT_FROM, accounts)))));
+                        Condition.all(
+                                List.of(Condition.lexeme(Marks.FROM_UNNAMED_ME), Condition.row(SENT_FROM, accounts)))));
     }
 
     private static Condition types(Set<MessageType> types) {

@@ -31,7 +31,8 @@ class HitFinder {
 
     private static final int MONTHS_WALKED = 4;
 
-    // plans made once for any word would take a rare one for a common one; branches side by side would mix up their order
+    // plans made once for any word would take a rare one for a common one; branches side by side would mix up their
+    // order
     private static final String SETTINGS = """
             SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '20s', true),
                 set_config('max_parallel_workers_per_gather', '0', true)

@@ -78,8 +78,7 @@ record Scope(
         if (groups == null || chats == null) {
             return List.of();
         }
-        Condition visible =
-                Condition.row("(m.is_group AND m.chat = ANY(%s))", groups.toArray(String[]::new));
+        Condition visible = Condition.row("(m.is_group AND m.chat = ANY(%s))", groups.toArray(String[]::new));
         return chats.size() > FEW
                 ? List.of(visible)
                 : List.of(Condition.anyOf(chats.stream().map(Marks::chat).collect(toSet())), visible);

@@ -52,8 +52,7 @@ record Ask(String typed, Predicate<Message> answers, List<List<String>> words, S
     }
 
     private Ask and(Ask other) {
-        return new Ask(
-                typed + " " + other.typed, answers.and(other.answers), both(words, other.words), types(other));
+        return new Ask(typed + " " + other.typed, answers.and(other.answers), both(words, other.words), types(other));
     }
 
     private static Ask either(Ask one, Ask other) {
@@ -74,9 +73,7 @@ record Ask(String typed, Predicate<Message> answers, List<List<String>> words, S
 
     private static Ask signed(Random random) {
         Ask one = part(random);
-        return random.nextInt(5) == 0
-                ? new Ask("-" + one.typed, one.answers.negate(), List.of(), Set.of())
-                : one;
+        return random.nextInt(5) == 0 ? new Ask("-" + one.typed, one.answers.negate(), List.of(), Set.of()) : one;
     }
 
     private static Ask part(Random random) {
@@ -91,7 +88,8 @@ record Ask(String typed, Predicate<Message> answers, List<List<String>> words, S
             case 12 -> has(random);
             default -> {
                 String account = any(random, World.ACCOUNTS);
-                yield operator("account:" + account, message -> message.instances().contains(account));
+                yield operator(
+                        "account:" + account, message -> message.instances().contains(account));
             }
         };
     }
@@ -125,7 +123,9 @@ record Ask(String typed, Predicate<Message> answers, List<List<String>> words, S
                         Stream.ofNullable(message.text()),
                         Stream.ofNullable(message.media()).map(Media::fileName),
                         Stream.ofNullable(message.poll()).map(Poll::question),
-                        Stream.ofNullable(message.poll()).flatMap(poll -> poll.options().stream()).map(PollOption::name))
+                        Stream.ofNullable(message.poll())
+                                .flatMap(poll -> poll.options().stream())
+                                .map(PollOption::name))
                 .flatMap(texts -> texts)
                 .filter(Objects::nonNull);
     }
@@ -134,7 +134,10 @@ record Ask(String typed, Predicate<Message> answers, List<List<String>> words, S
         Someone someone = any(random, World.PEOPLE);
         return switch (random.nextInt(6)) {
             case 0 -> operator("from:me", Message::fromMe);
-            case 1 -> operator("from:ana", message -> isBy(message, World.PEOPLE.get(0)) || isBy(message, World.PEOPLE.get(1)));
+            case 1 ->
+                operator(
+                        "from:ana",
+                        message -> isBy(message, World.PEOPLE.get(0)) || isBy(message, World.PEOPLE.get(1)));
             case 2 -> operator("from:\"" + someone.name() + "\"", message -> isBy(message, someone));
             case 3 -> operator("from:" + someone.lid(), message -> isBy(message, someone));
             case 4 -> operator("from:nobody", message -> false);
@@ -159,9 +162,11 @@ record Ask(String typed, Predicate<Message> answers, List<List<String>> words, S
     private static Ask in(Random random) {
         int group = random.nextInt(3);
         return switch (random.nextInt(5)) {
-            case 0 -> operator("in:" + World.GROUPS.get(group), message -> message.chat().equals(World.GROUPS.get(group)));
-            case 1 -> operator(
-                    "in:loja", message -> World.GROUPS.subList(0, 2).contains(message.chat()));
+            case 0 ->
+                operator(
+                        "in:" + World.GROUPS.get(group),
+                        message -> message.chat().equals(World.GROUPS.get(group)));
+            case 1 -> operator("in:loja", message -> World.GROUPS.subList(0, 2).contains(message.chat()));
             case 2 -> operator("in:familia", message -> message.chat().equals(World.GROUPS.get(2)));
             case 3 -> operator("in:\"loja norte\"", message -> message.chat().equals(World.GROUPS.getFirst()));
             default -> {
@@ -174,8 +179,8 @@ record Ask(String typed, Predicate<Message> answers, List<List<String>> words, S
     }
 
     private static Ask type(Random random) {
-        MessageType type = any(
-                random, List.of(MessageType.TEXT, MessageType.IMAGE, MessageType.POLL, MessageType.REACTION));
+        MessageType type =
+                any(random, List.of(MessageType.TEXT, MessageType.IMAGE, MessageType.POLL, MessageType.REACTION));
         return new Ask(
                 "type:" + type.wire() + ",document",
                 message -> message.type() == type || message.type() == MessageType.DOCUMENT,
@@ -190,10 +195,14 @@ record Ask(String typed, Predicate<Message> answers, List<List<String>> words, S
         return switch (random.nextInt(4)) {
             case 0 -> operator("before:" + day, message -> at(message).isBefore(start));
             case 1 -> operator("after:" + day, message -> !at(message).isBefore(start));
-            case 2 -> operator("on:" + day, message -> !at(message).isBefore(start) && at(message).isBefore(end));
-            default -> operator(
-                    "after:" + World.NOW.minusSeconds(86_399),
-                    message -> !at(message).isBefore(World.NOW.minusSeconds(86_399)));
+            case 2 ->
+                operator(
+                        "on:" + day,
+                        message -> !at(message).isBefore(start) && at(message).isBefore(end));
+            default ->
+                operator(
+                        "after:" + World.NOW.minusSeconds(86_399),
+                        message -> !at(message).isBefore(World.NOW.minusSeconds(86_399)));
         };
     }
 
@@ -203,7 +212,10 @@ record Ask(String typed, Predicate<Message> answers, List<List<String>> words, S
 
     private static Ask has(Random random) {
         return switch (random.nextInt(6)) {
-            case 0 -> operator("has:link", message -> message.text() != null && message.text().contains("https://"));
+            case 0 ->
+                operator(
+                        "has:link",
+                        message -> message.text() != null && message.text().contains("https://"));
             case 1 -> operator("has:reply", message -> message.replyTo() != null);
             case 2 -> operator("has:edit", message -> !message.edits().isEmpty());
             case 3 -> operator("has:reaction", message -> !message.reactions().isEmpty());

@@ -49,26 +49,41 @@ class SearchApiIT {
     @Test
     void aHitShowsItsMessageItsGroupAndWhatWasFound() {
         search(client, "xilofone in:\"xadrez as quintas\"", "&limit=1&context=1")
-                .jsonPath("$.items.length()").isEqualTo(1)
-                .jsonPath("$.items[0].message.id").isEqualTo("S2")
-                .jsonPath("$.items[0].group.jid").isEqualTo(GROUP)
-                .jsonPath("$.items[0].group.name").isEqualTo("Xadrez às quintas")
-                .jsonPath("$.items[0].highlights[0].field").isEqualTo("text")
-                .jsonPath("$.items[0].highlights[0].start").isEqualTo(7)
-                .jsonPath("$.items[0].highlights[0].end").isEqualTo(15)
-                .jsonPath("$.items[0].rank").doesNotExist()
-                .jsonPath("$.items[0].before[0].id").isEqualTo("S1")
-                .jsonPath("$.items[0].after[0].id").isEqualTo("S3")
-                .jsonPath("$.next").exists()
-                .jsonPath("$.searched.complete").isEqualTo(true);
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].message.id")
+                .isEqualTo("S2")
+                .jsonPath("$.items[0].group.jid")
+                .isEqualTo(GROUP)
+                .jsonPath("$.items[0].group.name")
+                .isEqualTo("Xadrez às quintas")
+                .jsonPath("$.items[0].highlights[0].field")
+                .isEqualTo("text")
+                .jsonPath("$.items[0].highlights[0].start")
+                .isEqualTo(7)
+                .jsonPath("$.items[0].highlights[0].end")
+                .isEqualTo(15)
+                .jsonPath("$.items[0].rank")
+                .doesNotExist()
+                .jsonPath("$.items[0].before[0].id")
+                .isEqualTo("S1")
+                .jsonPath("$.items[0].after[0].id")
+                .isEqualTo("S3")
+                .jsonPath("$.next")
+                .exists()
+                .jsonPath("$.searched.complete")
+                .isEqualTo(true);
     }
 
     @Test
     void byRankTheBetterHitComesFirst() {
         search(client, "xilofone azul OR primeiro in:" + GROUP, "&sort=rank")
-                .jsonPath("$.items.length()").isEqualTo(2)
-                .jsonPath("$.items[0].rank").isNumber()
-                .jsonPath("$.searched.ranked").isEqualTo(2);
+                .jsonPath("$.items.length()")
+                .isEqualTo(2)
+                .jsonPath("$.items[0].rank")
+                .isNumber()
+                .jsonPath("$.searched.ranked")
+                .isEqualTo(2);
     }
 
     @Test
@@ -86,25 +101,37 @@ class SearchApiIT {
     @Test
     void explainsWhatItUnderstood() {
         explain(client, "{\"q\":\"xilofone -from:Ninguem in:xadrez !! after:2026-01-01\",\"tz\":\"America/Sao_Paulo\"}")
-                .jsonPath("$.sentence").value(String.class, sentence -> assertThat(sentence)
-                        .contains("xilofone", "Ninguem", "Xadrez às quintas", "2026-01-01T03:00:00Z"))
-                .jsonPath("$.tree.all[0].words[0]").isEqualTo("xilofone")
-                .jsonPath("$.tree.all[1].not.from").isEqualTo("Ninguem")
-                .jsonPath("$.tree.all[2].chats[0].jid").isEqualTo(GROUP)
-                .jsonPath("$.from").isEqualTo("2026-01-01T03:00:00Z")
-                .jsonPath("$.to").doesNotExist()
-                .jsonPath("$.warnings").value(List.class, warnings -> assertThat(warnings.toString())
-                        .contains("“Ninguem”", "“!!”"));
+                .jsonPath("$.sentence")
+                .value(
+                        String.class,
+                        sentence -> assertThat(sentence)
+                                .contains("xilofone", "Ninguem", "Xadrez às quintas", "2026-01-01T03:00:00Z"))
+                .jsonPath("$.tree.all[0].words[0]")
+                .isEqualTo("xilofone")
+                .jsonPath("$.tree.all[1].not.from")
+                .isEqualTo("Ninguem")
+                .jsonPath("$.tree.all[2].chats[0].jid")
+                .isEqualTo(GROUP)
+                .jsonPath("$.from")
+                .isEqualTo("2026-01-01T03:00:00Z")
+                .jsonPath("$.to")
+                .doesNotExist()
+                .jsonPath("$.warnings")
+                .value(List.class, warnings -> assertThat(warnings.toString()).contains("“Ninguem”", "“!!”"));
     }
 
     @Test
     void explainTellsNobodyWhomTheyMayNotSee() {
         explain(store.caller(Set.of(OTHER), MESSAGES_READ), "{\"q\":\"from:5511999998103 in:xadrez in:" + GROUP + "\"}")
-                .jsonPath("$.tree.all[0].people.length()").isEqualTo(0)
-                .jsonPath("$.tree.all[1].chats.length()").isEqualTo(0)
-                .jsonPath("$.tree.all[2].chats.length()").isEqualTo(0);
+                .jsonPath("$.tree.all[0].people.length()")
+                .isEqualTo(0)
+                .jsonPath("$.tree.all[1].chats.length()")
+                .isEqualTo(0)
+                .jsonPath("$.tree.all[2].chats.length()")
+                .isEqualTo(0);
         explain(store.caller(Set.of(GROUP), MESSAGES_READ), "{\"q\":\"from:5511999998103\"}")
-                .jsonPath("$.tree.people.length()").isEqualTo(1);
+                .jsonPath("$.tree.people.length()")
+                .isEqualTo(1);
     }
 
     @Test
@@ -114,7 +141,8 @@ class SearchApiIT {
                 Webhooks.text(german, "L1", ANA, AT, "zwei Zwergkatzen"),
                 Webhooks.text(german, "L2", ANA, AT.plusSeconds(1), "eine Zwergkatze"));
         assertThat(ids(client, "zwergkatze in:" + german)).containsExactly("L2");
-        store.database().execute("INSERT INTO store.group_options (group_jid, language) VALUES ('" + german + "', 'de')");
+        store.database()
+                .execute("INSERT INTO store.group_options (group_jid, language) VALUES ('" + german + "', 'de')");
         reindex(german);
         assertThat(ids(client, "zwergkatze in:" + german)).containsExactly("L2", "L1");
         assertThat(ids(client, "-zwergkatze in:" + german)).isEmpty();
@@ -123,15 +151,18 @@ class SearchApiIT {
         store.store(Webhooks.text(german, "L3", ANA, AT.plusSeconds(2), "viele Zwergkatzen"));
         assertThat(ids(client, "zwergkatze in:" + german)).containsExactly("L3", "L2", "L1");
         search(client, "zwergkatze in:" + german, "")
-                .jsonPath("$.items[0].highlights[0].start").isEqualTo(6)
-                .jsonPath("$.items[0].highlights[0].end").isEqualTo(17);
+                .jsonPath("$.items[0].highlights[0].start")
+                .isEqualTo(6)
+                .jsonPath("$.items[0].highlights[0].end")
+                .isEqualTo(17);
     }
 
     /** The change is noticed, settles, and is worked off. */
     private static void reindex(String group) {
         store.get(IndexJob.class).run().block();
-        store.database().execute("UPDATE store.search_languages SET since = since - interval '"
-                + GroupLanguages.SETTLED.toSeconds() + " seconds' WHERE group_jid = '" + group + "'");
+        store.database()
+                .execute("UPDATE store.search_languages SET since = since - interval '"
+                        + GroupLanguages.SETTLED.toSeconds() + " seconds' WHERE group_jid = '" + group + "'");
         assertThat(store.get(IndexJob.class).run().block()).isEqualTo(2);
     }
 
@@ -145,52 +176,89 @@ class SearchApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/search | q",
-        "/search?q=%20 | q",
-        "/search?q=%22a | q",
-        "/search?q=type:nothing | q",
-        "/search?q=a&sort=best | sort",
-        "/search?q=a&limit=0 | limit",
-        "/search?q=a&limit=501 | limit",
-        "/search?q=a&context=6 | context",
-        "/search?q=a&tz=Mars | tz",
-        "/search?q=a&cursor=x | cursor",
-        "/search?q=a&group=x | group",
-        "/search?q=a&q=b | q",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/search | q",
+                "/search?q=%20 | q",
+                "/search?q=%22a | q",
+                "/search?q=type:nothing | q",
+                "/search?q=a&sort=best | sort",
+                "/search?q=a&limit=0 | limit",
+                "/search?q=a&limit=501 | limit",
+                "/search?q=a&context=6 | context",
+                "/search?q=a&tz=Mars | tz",
+                "/search?q=a&cursor=x | cursor",
+                "/search?q=a&group=x | group",
+                "/search?q=a&q=b | q",
+            })
     void refusesWhatItDoesNotUnderstand(String path, String parameter) {
-        client.get().uri(URI.create(store.base() + path)).exchange()
-                .expectStatus().isBadRequest()
-                .expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody().jsonPath("$.parameter").isEqualTo(parameter);
+        client.get()
+                .uri(URI.create(store.base() + path))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.parameter")
+                .isEqualTo(parameter);
     }
 
     @Test
     void aCursorBelongsToItsOrder() {
         List<String> next = new ArrayList<>();
         search(client, "xilofone", "&limit=1").jsonPath("$.next").value(String.class, next::add);
-        client.get().uri("/search?q=xilofone&sort=rank&cursor=" + next.getFirst()).exchange()
-                .expectStatus().isBadRequest()
-                .expectBody().jsonPath("$.parameter").isEqualTo("cursor");
+        client.get()
+                .uri("/search?q=xilofone&sort=rank&cursor=" + next.getFirst())
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.parameter")
+                .isEqualTo("cursor");
     }
 
     @Test
     void needsItsScope() {
         store.anonymous().get().uri("/search?q=a").exchange().expectStatus().isUnauthorized();
-        store.caller("groups:read").get().uri("/search?q=a").exchange().expectStatus().isForbidden();
-        store.caller("groups:read").post().uri("/search/explain").contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"q\":\"a\"}").exchange().expectStatus().isForbidden();
+        store.caller("groups:read")
+                .get()
+                .uri("/search?q=a")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        store.caller("groups:read")
+                .post()
+                .uri("/search/explain")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"q\":\"a\"}")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{} | q", "{\"q\":\"\"} | q", "{\"q\":7} | q", "{\"q\":\"a\",\"tz\":\"Mars\"} | tz", "{\"q\":\"a\",\"x\":1} | x"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | q",
+                "{\"q\":\"\"} | q",
+                "{\"q\":7} | q",
+                "{\"q\":\"a\",\"tz\":\"Mars\"} | tz",
+                "{\"q\":\"a\",\"x\":1} | x"
+            })
     void refusesToExplainWhatIsNoQuery(String body, String parameter) {
-        client.post().uri("/search/explain").contentType(MediaType.APPLICATION_JSON).bodyValue(body).exchange()
-                .expectStatus().isBadRequest()
-                .expectBody().jsonPath("$.parameter").isEqualTo(parameter);
+        client.post()
+                .uri("/search/explain")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.parameter")
+                .isEqualTo(parameter);
     }
 
     private static WebTestClient.BodyContentSpec search(WebTestClient client, String q, String more) {
@@ -198,20 +266,27 @@ class SearchApiIT {
         return client.get()
                 .uri(URI.create(store.base() + "/search?q=" + encoded + more))
                 .exchange()
-                .expectStatus().isOk()
+                .expectStatus()
+                .isOk()
                 .expectBody();
     }
 
     private static WebTestClient.BodyContentSpec explain(WebTestClient client, String body) {
-        return client.post().uri("/search/explain").contentType(MediaType.APPLICATION_JSON).bodyValue(body)
+        return client.post()
+                .uri("/search/explain")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
                 .exchange()
-                .expectStatus().isOk()
+                .expectStatus()
+                .isOk()
                 .expectBody();
     }
 
     private static List<String> ids(WebTestClient client, String q) {
         List<String> ids = new ArrayList<>();
-        search(client, q, "").jsonPath("$.items[*].message.id").value(List.class, all -> all.forEach(id -> ids.add((String) id)));
+        search(client, q, "")
+                .jsonPath("$.items[*].message.id")
+                .value(List.class, all -> all.forEach(id -> ids.add((String) id)));
         return ids;
     }
 }

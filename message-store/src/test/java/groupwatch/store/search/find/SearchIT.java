@@ -117,8 +117,8 @@ class SearchIT {
 
     private static SearchAnswer page(
             Search search, Ask ask, Caller caller, boolean byRank, int limit, @Nullable String cursor) {
-        SearchRequest request = new SearchRequest(
-                ask.typed(), Ask.ZONE, byRank, limit, 0, SearchCursor.parse(cursor, byRank));
+        SearchRequest request =
+                new SearchRequest(ask.typed(), Ask.ZONE, byRank, limit, 0, SearchCursor.parse(cursor, byRank));
         try {
             return Objects.requireNonNull(search.answer(request, caller).block());
         } catch (RuntimeException e) {

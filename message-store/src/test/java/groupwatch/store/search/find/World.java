@@ -33,17 +33,52 @@ final class World {
     static final List<String> GROUP_NAMES = List.of("Loja Norte", "Loja Sul – equipe", "Família");
 
     static final List<String> WORDS = List.of(
-            "não", "NÃO", "reunião", "amanhã", "preço", "café", "Cafe", "pão", "meeting", "Meeting", "price", "coffee",
-            "don't", "Straße", "STRASSE", "Grüße", "mañana", "año", "ano", "مرحبا", "مَرْحَبًا", "اجتماع", "غدا", "שלום",
-            "שָׁלוֹם", "פגישה", "👍", "👍🏽", "👨‍👩‍👧‍👦", "❤️", "❤", "🇧🇷", "final.pdf", "relatorio_final", "1.500,00",
-            "15h30", "https://example.com/pizza", "pizza");
+            "não",
+            "NÃO",
+            "reunião",
+            "amanhã",
+            "preço",
+            "café",
+            "Cafe",
+            "pão",
+            "meeting",
+            "Meeting",
+            "price",
+            "coffee",
+            "don't",
+            "Straße",
+            "STRASSE",
+            "Grüße",
+            "mañana",
+            "año",
+            "ano",
+            "مرحبا",
+            "مَرْحَبًا",
+            "اجتماع",
+            "غدا",
+            "שלום",
+            "שָׁלוֹם",
+            "פגישה",
+            "👍",
+            "👍🏽",
+            "👨‍👩‍👧‍👦",
+            "❤️",
+            "❤",
+            "🇧🇷",
+            "final.pdf",
+            "relatorio_final",
+            "1.500,00",
+            "15h30",
+            "https://example.com/pizza",
+            "pizza");
 
     private static final List<String> GLUE = List.of(" ", "  ", ", ", "-", "! ", "\\n", " – ", "/");
 
     private final Random random;
     private final List<String> webhooks = new ArrayList<>();
 
-    private record Sent(String account, int accountIndex, String chat, String id, Someone by, boolean mine, Instant at) {}
+    private record Sent(
+            String account, int accountIndex, String chat, String id, Someone by, boolean mine, Instant at) {}
 
     private World(long seed) {
         random = new Random(seed);
@@ -120,7 +155,8 @@ final class World {
                         + "\"},{\"optionName\":\"domingo " + text() + "\"}],\"selectableOptionsCount\":1}";
             case 3 ->
                 "\"extendedTextMessage\":{\"text\":\"" + text()
-                        + "\",\"contextInfo\":{\"stanzaId\":\"X1\",\"participant\":\"" + PEOPLE.getFirst().phone()
+                        + "\",\"contextInfo\":{\"stanzaId\":\"X1\",\"participant\":\""
+                        + PEOPLE.getFirst().phone()
                         + "\",\"quotedMessage\":{\"conversation\":\"quoted\"}}}";
             default -> "\"conversation\":\"" + text() + "\"";
         };
@@ -193,7 +229,10 @@ final class World {
             upsert(
                     itself,
                     "\"reactionMessage\":{\"key\":%s,\"text\":\"%s\",\"senderTimestampMs\":%d}"
-                            .formatted(key(sent, true), any(List.of("👍", "❤️", "")), itself.at().toEpochMilli()),
+                            .formatted(
+                                    key(sent, true),
+                                    any(List.of("👍", "❤️", "")),
+                                    itself.at().toEpochMilli()),
                     random.nextBoolean());
         }
     }
@@ -208,7 +247,11 @@ final class World {
                         : both
                                 ? ",\"participant\":\"%s\",\"participantAlt\":\"%s\""
                                         .formatted(sent.by().lid(), phone)
-                                : ",\"participant\":\"%s\"".formatted(random.nextBoolean() ? phone : sent.by().lid());
+                                : ",\"participant\":\"%s\""
+                                        .formatted(
+                                                random.nextBoolean()
+                                                        ? phone
+                                                        : sent.by().lid());
         return "{\"remoteJid\":\"%s\",\"fromMe\":%s,\"id\":\"%s\"%s}"
                 .formatted(sent.chat(), sent.mine(), sent.id(), participant);
     }

@@ -108,7 +108,8 @@ class QueryParserTest {
     @Test
     void anythingTypedIsUnderstoodOrRefused() {
         Random random = new Random(7);
-        List<String> parts = List.of("a", "\"", "-", "OR", " ", "from:", "on:", "*", ":", "é", "👍", "“", "\ud800", "2026-01-01");
+        List<String> parts =
+                List.of("a", "\"", "-", "OR", " ", "from:", "on:", "*", ":", "é", "👍", "“", "\ud800", "2026-01-01");
         for (int i = 0; i < 5000; i++) {
             StringBuilder typed = new StringBuilder();
             for (int j = 0; j < random.nextInt(9); j++) {

@@ -14,7 +14,20 @@ class WordsTest {
     void punctuationEndsAWordWhateverItJoins() {
         assertThat(words("Orçamento_final-2026.pdf d'água 1.500,00 15:30 AC/DC (não!)"))
                 .containsExactly(
-                        "orcamento", "final", "2026", "pdf", "d", "agua", "1", "500", "00", "15", "30", "ac", "dc", "nao");
+                        "orcamento",
+                        "final",
+                        "2026",
+                        "pdf",
+                        "d",
+                        "agua",
+                        "1",
+                        "500",
+                        "00",
+                        "15",
+                        "30",
+                        "ac",
+                        "dc",
+                        "nao");
     }
 
     @Test
