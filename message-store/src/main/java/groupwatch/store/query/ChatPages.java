@@ -57,12 +57,12 @@ class ChatPages {
     }
 
     private Mono<MessagePage> around(Stretch back, Stretch forth, Paging paging, @Nullable String id) {
-        List<Row> rows =
-                Stream.concat(back.found().reversed().stream(), forth.found().stream())
-                        .toList();
+        List<Row> rows = Stream.concat(back.found().reversed().stream(), forth.found().stream())
+                .toList();
         Stretch newer = paging.oldestFirst() ? forth : back;
-        Optional<String> mark =
-                id == null ? ids(newer.found()).findFirst() : ids(rows).filter(id::equals).findFirst();
+        Optional<String> mark = id == null
+                ? ids(newer.found()).findFirst()
+                : ids(rows).filter(id::equals).findFirst();
         return pages.load(rows)
                 .map(items -> new MessagePage(
                         items, mark.orElse(null), MessagePages.text(back.beyond()), MessagePages.text(forth.beyond())));

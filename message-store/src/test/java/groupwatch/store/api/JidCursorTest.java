@@ -26,7 +26,8 @@ class JidCursorTest {
 
     @Test
     void isAbsentWhereNoneIsGiven() {
-        assertThat(JidCursor.parse(new Parameters(new LinkedMultiValueMap<>(), Set.of()))).isNull();
+        assertThat(JidCursor.parse(new Parameters(new LinkedMultiValueMap<>(), Set.of())))
+                .isNull();
     }
 
     private static Parameters parameters(String cursor) {

@@ -46,7 +46,10 @@ class BusyChatIT {
         for (String order : List.of("&order=asc", "&order=desc")) {
             List<JsonNode> forth = pages(RARE + order, "", "next");
             assertThat(ids(forth))
-                    .isEqualTo(order.contains("asc") ? List.of("EARLY", "MIDDLE", "LATE") : List.of("LATE", "MIDDLE", "EARLY"));
+                    .isEqualTo(
+                            order.contains("asc")
+                                    ? List.of("EARLY", "MIDDLE", "LATE")
+                                    : List.of("LATE", "MIDDLE", "EARLY"));
             assertThat(forth).hasSize(3);
             List<JsonNode> back = pages(
                     RARE + order, "&cursor=" + forth.getLast().path("previous").asString(), "previous");
@@ -61,7 +64,8 @@ class BusyChatIT {
         assertThat(page.has("around")).isFalse();
         assertThat(ids(pages(RARE + "&order=asc", "&cursor=" + page.path("next").asString(), "next")))
                 .containsExactly("LATE");
-        assertThat(ids(pages(RARE + "&order=asc", "&cursor=" + page.path("previous").asString(), "previous")))
+        assertThat(ids(pages(
+                        RARE + "&order=asc", "&cursor=" + page.path("previous").asString(), "previous")))
                 .containsExactly("EARLY");
     }
 
