@@ -50,8 +50,9 @@ class DeckTest {
     @Test
     void drawsWhatNeverVariesOnlyOnce() {
         List<Talk.Dialogue> mixed = new ArrayList<>(cards);
-        List<Talk.Dialogue> varying =
-                IntStream.range(10, 16).mapToObj(line -> card(line, "A: Hello {name}")).toList();
+        List<Talk.Dialogue> varying = IntStream.range(10, 16)
+                .mapToObj(line -> card(line, "A: Hello {name}"))
+                .toList();
         mixed.addAll(varying);
         Deck deck = new Deck(mixed, new Random(1));
         for (int i = 0; i < mixed.size(); i++) {
