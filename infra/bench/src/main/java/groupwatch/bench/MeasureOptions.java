@@ -33,18 +33,20 @@ public final class MeasureOptions {
         return quick ? quickly : full;
     }
 
-    /** A suite in a new data folder on free ports; both are gone afterwards. */
+    /** A suite in a new data folder on free ports, without the demo; both are gone afterwards. */
     public SuiteProcess suite(Resources resources) throws IOException {
+        return suite(resources, List.of("--no-demo"));
+    }
+
+    /** @param options of {@code up} */
+    public SuiteProcess suite(Resources resources, List<String> options) throws IOException {
         var folder = resources.add(TemporaryFolder.create());
-        var suite = SuiteProcess.start(List.of(launcher.toString()), folder.path(), FreePort.find(), FreePort.find());
+        var suite = SuiteProcess.start(
+                List.of(launcher.toString()), folder.path(), FreePort.find(), FreePort.find(), options);
         resources.add(() -> {
             suite.stop();
             suite.killIfAlive();
         });
         return suite;
-    }
-
-    public List<String> command() {
-        return List.of(launcher.toString());
     }
 }

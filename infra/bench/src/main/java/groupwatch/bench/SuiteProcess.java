@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** A suite started as anybody starts it, and the ways it can die. */
 public final class SuiteProcess {
@@ -44,8 +45,15 @@ public final class SuiteProcess {
      */
     public static SuiteProcess start(List<String> launcher, Path data, int gatewayPort, int apiPort)
             throws IOException {
+        return start(launcher, data, gatewayPort, apiPort, List.of("--no-demo"));
+    }
+
+    /** @param options further ones of {@code up} */
+    public static SuiteProcess start(
+            List<String> launcher, Path data, int gatewayPort, int apiPort, List<String> options) throws IOException {
         var command = new ArrayList<>(launcher);
-        command.addAll(List.of("up", "--no-demo", "--data", data.toString()));
+        command.addAll(List.of("up", "--data", data.toString()));
+        command.addAll(options);
         command.addAll(
                 List.of("--gateway-port", Integer.toString(gatewayPort), "--api-port", Integer.toString(apiPort)));
         var suite = new SuiteProcess(command, data);
@@ -123,18 +131,23 @@ public final class SuiteProcess {
     }
 
     public boolean healthy() {
+        return get("/health").path("status").asString("").equals("UP");
+    }
+
+    /** What the edge answers on that path to who may ask everything; nothing while nobody does. */
+    public JsonNode get(String path) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(text("api") + "/health"))
+            var request = HttpRequest.newBuilder(URI.create(text("api") + path))
                     .header("Authorization", "Bearer " + text("apiToken"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            var body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            return JSON.readTree(body).path("status").asString("").equals("UP");
+            return JSON.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException | JacksonException | IllegalStateException | IllegalArgumentException e) {
-            return false;
+            return MissingNode.getInstance();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return MissingNode.getInstance();
         }
     }
 

@@ -2,7 +2,7 @@ package groupwatch.ingest.receive;
 
 import groupwatch.ingest.IngestMetrics;
 import groupwatch.kit.problem.ProblemException;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -17,8 +17,10 @@ import reactor.core.publisher.Mono;
 @RestController
 class WebhookController {
 
-    private static final ResponseEntity<Map<String, String>> OK =
-            ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("status", "ok"));
+    /** As bytes, since it is always the same. */
+    private static final ResponseEntity<byte[]> OK = ResponseEntity.ok()
+            .contentType(MediaType.APPLICATION_JSON)
+            .body("{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII));
 
     private final InFlightBytes inFlight;
     private final WebhookBody body;
@@ -33,11 +35,11 @@ class WebhookController {
     }
 
     @PostMapping({"/webhook/evolution", "/webhook/evolution/**"})
-    Mono<ResponseEntity<Map<String, String>>> receive(ServerHttpRequest request) {
+    Mono<ResponseEntity<byte[]>> receive(ServerHttpRequest request) {
         return Mono.using(inFlight::lease, lease -> receive(request, lease), InFlightBytes.Lease::close);
     }
 
-    private Mono<ResponseEntity<Map<String, String>>> receive(ServerHttpRequest request, InFlightBytes.Lease lease) {
+    private Mono<ResponseEntity<byte[]>> receive(ServerHttpRequest request, InFlightBytes.Lease lease) {
         return body.read(request, lease)
                 .flatMap(bytes -> webhooks.keep(bytes, WebhookOrigin.of(request)))
                 .thenReturn(OK)

@@ -45,6 +45,11 @@ public final class GroupwatchService {
         defaults.put("management.endpoint.health.show-components", "always");
         defaults.put("management.endpoints.web.exposure.include", "health,prometheus");
         defaults.put("management.metrics.use-global-registry", "false");
+        // each request would be put into a sorted set and taken out again, for a gauge nobody looks at
+        defaults.put("management.metrics.observations.ignored-meters", "long-task-timer");
+        // the trace context of W3C, which the records carry too; other headers need not be looked for in each request
+        defaults.put("management.tracing.propagation.type", "W3C");
+        defaults.put("management.tracing.baggage.enabled", "false");
         return defaults;
     }
 }

@@ -5,12 +5,12 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,7 +32,7 @@ public class InsertHandler {
             ON CONFLICT DO NOTHING
             """;
 
-    private static final Map<String, String> OK = Map.of("status", "ok");
+    private static final byte[] OK = "{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII);
     private static final int CONNECTIONS = 16;
 
     private final DatabaseClient database;
@@ -47,8 +47,8 @@ public class InsertHandler {
                 .run(arguments);
     }
 
-    @PostMapping("/webhook/evolution")
-    Mono<Map<String, String>> receive(@RequestBody byte[] body) {
+    @PostMapping(path = "/webhook/evolution", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<byte[]> receive(@RequestBody byte[] body) {
         var data = JsonMapper.shared().readTree(body).path("data");
         return database.sql(INSERT)
                 .bind(0, data.at("/key/remoteJid").asString())

@@ -1,8 +1,9 @@
 package groupwatch.bench.gateway;
 
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,7 +14,7 @@ import reactor.core.publisher.Mono;
 @RestController
 public class NullHandler {
 
-    private static final Map<String, String> OK = Map.of("status", "ok");
+    private static final byte[] OK = "{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII);
 
     public static void main(String[] arguments) {
         new SpringApplicationBuilder(NullHandler.class)
@@ -21,8 +22,8 @@ public class NullHandler {
                 .run(arguments);
     }
 
-    @PostMapping("/webhook/evolution")
-    Mono<Map<String, String>> receive(@RequestBody byte[] body) {
+    @PostMapping(path = "/webhook/evolution", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<byte[]> receive(@RequestBody byte[] body) {
         return Mono.just(OK);
     }
 }

@@ -17,6 +17,7 @@ import groupwatch.bench.report.Spread;
 import groupwatch.bench.report.Table;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine;
@@ -35,6 +36,8 @@ public final class StartMeasurement implements Callable<Integer> {
 
     private static final int CONNECTIONS = 64;
     private static final int PAUSE_SECONDS = 10;
+    private static final int GROUPS = 6;
+    private static final Duration DEMO_LIMIT = Duration.ofSeconds(120);
 
     @Mixin
     MeasureOptions options = new MeasureOptions();
@@ -42,6 +45,8 @@ public final class StartMeasurement implements Callable<Integer> {
     private final Spread first = new Spread();
     private final Spread second = new Spread();
     private final Spread cpu = new Spread();
+    private final Spread withDemo = new Spread();
+    private final Spread demoSeen = new Spread();
     private final Table memory = new Table("memory, PSS in MB", "services", "broker", "PostgreSQL", "all");
 
     public static void main(String[] arguments) {
@@ -55,14 +60,19 @@ public final class StartMeasurement implements Callable<Integer> {
             try (var resources = new Resources()) {
                 start(resources, run == runs);
             }
+            try (var resources = new Resources()) {
+                demo(resources);
+            }
             Report.progress("start %d of %d", run, runs);
         }
         Report.print(
                 "Start and memory",
-                Machine.describe("") + "; without the demo",
+                Machine.describe(""),
                 new Table("start", "s to healthy", "CPU s until then")
                         .row("on a new data folder", first.text(), cpu.text())
-                        .row("on the same folder again", second.text(), "-"),
+                        .row("on the same folder again", second.text(), "-")
+                        .row("with the demo", withDemo.text(), "-")
+                        .row("with the demo, until all its 6 groups can be read", demoSeen.text(), "-"),
                 memory);
         return 0;
     }
@@ -81,6 +91,14 @@ public final class StartMeasurement implements Callable<Integer> {
         }
         suite.stop();
         second.add(suite.restart());
+    }
+
+    private void demo(Resources resources) throws Exception {
+        var begin = System.nanoTime();
+        var suite = options.suite(resources, List.of());
+        withDemo.add((System.nanoTime() - begin) / 1e9);
+        Wait.until("the demo's groups can be read", DEMO_LIMIT, () -> suite.get("/api/groups").path("items").size() >= GROUPS);
+        demoSeen.add((System.nanoTime() - begin) / 1e9);
     }
 
     private void work(SuiteProcess suite) {
