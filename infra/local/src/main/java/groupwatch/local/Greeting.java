@@ -47,8 +47,7 @@ final class Greeting {
                 This is the demo. Everybody in it is invented and everything they say is simulated; it goes on while you look:
                   API=$(sed -n 's/.*"apiToken" *: *"\\([^"]*\\)".*/\\1/p' '%1$s')
                   curl -s "%2$s/api/groups" -H "Authorization: Bearer $API"
-                For your own messages: groupwatch up --no-demo (its data are in %3$s).""".formatted(
-                        options.folder().runFile(), options.api(), DataFolder.standard());
+                For your own messages: groupwatch up --no-demo (its data are in %3$s).""".formatted(options.folder().runFile(), options.api(), DataFolder.standard());
     }
 
     private String own() {
@@ -58,8 +57,7 @@ final class Greeting {
                   API=$(sed -n 's/.*"apiToken" *: *"\\([^"]*\\)".*/\\1/p' '%1$s')
                   curl -s %2$s/webhook/evolution -H "Authorization: Bearer $WEBHOOK" -H 'Content-Type: application/json' -d '%4$s'
                   curl -s "%3$s/api/groups" -H "Authorization: Bearer $API"
-                  curl -s "%3$s/api/messages/HELLO1?chat=120363000000000101@g.us" -H "Authorization: Bearer $API\"""".formatted(
-                        options.folder().runFile(), options.gateway(), options.api(), hello());
+                  curl -s "%3$s/api/messages/HELLO1?chat=120363000000000101@g.us" -H "Authorization: Bearer $API\"""".formatted(options.folder().runFile(), options.gateway(), options.api(), hello());
     }
 
     private static String hello() {

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param properties what the person said about the services themselves ({@code groupwatch.x=y}); wins over ours
  * @param demo whether the simulator runs beside the services
  */
-record SuiteOptions(
-        DataFolder folder, int gatewayPort, int apiPort, Map<String, String> properties, boolean demo) {
+record SuiteOptions(DataFolder folder, int gatewayPort, int apiPort, Map<String, String> properties, boolean demo) {
 
     SuiteOptions(DataFolder folder, int gatewayPort, int apiPort, Map<String, String> properties) {
         this(folder, gatewayPort, apiPort, properties, false);

@@ -41,7 +41,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-demo",
-            description = "Without the simulator and its invented messages; the data are your own, in a folder of their own.")
+            description =
+                    "Without the simulator and its invented messages; the data are your own, in a folder of their own.")
     boolean noDemo;
 
     @Option(names = "--evolution-url", paramLabel = "U", description = "The Evolution API to work with.")
@@ -61,22 +62,19 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var said = Said.by(withEvolution(), System.getenv());
-        var wanted = wantsDemo(said);
-        var folder = data.folder(wanted);
-        var demo = wanted && !folder.isOwn();
+        var options = options(System.getenv());
+        var folder = options.folder();
         folder.prepare(); // before the first log line is written into it
-        var options = new SuiteOptions(folder, gatewayPort, apiPort, said, demo);
         System.setProperty("groupwatch.log", folder.log().toString());
         // what speaks java.util.logging speaks to the log too, not to the terminal
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         var progress = new Progress(Objects.requireNonNull(spec).commandLine().getOut());
         progress.step("data folder " + folder.path());
-        if (wanted && !demo) {
-            progress.step("it holds data of your own: they are left without the demo");
-        } else if (!demo && folder.isDemo()) {
+        if (!options.demo() && folder.isDemo()) {
             progress.step("it holds simulated messages of an earlier demo");
+        } else if (!options.demo() && !noDemo && evolutionUrl == null) {
+            progress.step("without the demo: the folder holds data of your own, or an Evolution API is set");
         }
         try (var suite = Suite.prepare(options, progress)) {
             var stop = new Thread(suite::close, "stop");
@@ -88,11 +86,14 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Who has an Evolution API needs no simulated one. */
-    private boolean wantsDemo(Map<String, String> said) {
-        return !noDemo
+    /** With the demo unless the person said no, has an Evolution API, or named a folder of real messages. */
+    SuiteOptions options(Map<String, String> environment) {
+        var said = Said.by(withEvolution(), environment);
+        var wanted = !noDemo
                 && !said.containsKey("groupwatch.evolution.url")
-                && System.getenv().getOrDefault("GROUPWATCH_EVOLUTION_URL", "").isBlank();
+                && environment.getOrDefault("GROUPWATCH_EVOLUTION_URL", "").isBlank();
+        var folder = data.folder(wanted);
+        return new SuiteOptions(folder, gatewayPort, apiPort, said, wanted && !folder.isOwn());
     }
 
     private List<String> withEvolution() {

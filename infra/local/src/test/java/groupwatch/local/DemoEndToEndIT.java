@@ -49,7 +49,9 @@ class DemoEndToEndIT {
         });
         var greeting = new StringWriter();
         new Greeting(options, suite).print(new Progress(new PrintWriter(greeting)));
-        assertThat(greeting.toString()).contains("everything they say is simulated").contains("simulated-demo");
+        assertThat(greeting.toString())
+                .contains("everything they say is simulated")
+                .contains("simulated-demo");
         assertThat(suite.runFile().simulator()).startsWith("http://127.0.0.1:");
         var root = http.get(suite.runFile().simulator() + "/");
         assertThat(root.body()).contains("Groupwatch simulator");
@@ -94,7 +96,9 @@ class DemoEndToEndIT {
         var next = "";
         do {
             var page = get(options, "/groups/" + group + "/messages?limit=500" + next);
-            page.path("items").forEach(message -> assertThat(ids.add(message.path("id").asString(""))).isTrue());
+            page.path("items")
+                    .forEach(message ->
+                            assertThat(ids.add(message.path("id").asString(""))).isTrue());
             next = page.path("next").isString() ? "&cursor=" + page.path("next").stringValue() : "";
         } while (!next.isEmpty());
         return ids;

@@ -112,4 +112,9 @@ public record SimulatorSettings(
             return "Demo[instance=" + instance + ", scenario=" + scenario + "]";
         }
     }
+
+    @Override
+    public String toString() {
+        return "SimulatorSettings[" + demo + "]";
+    }
 }

@@ -23,17 +23,18 @@ import reactor.core.publisher.Mono;
 @Component
 public class ActivityRecount {
 
-    private static final int QUARTERS_AT_ONCE = 500;
+    private static final int QUARTERS_AT_ONCE = 1_000;
 
     private static final String ALONE =
             "SELECT pg_try_advisory_xact_lock(hashtext('groupwatch.store.activity')::bigint)";
 
-    // all marks of a quarter, also those that are younger: its count will include what they stand for
+    // all marks of a quarter, also the younger ones: its count will include what they stand for.
+    // In the order of the index, which soon knows its dead entries; the table would be searched from its beginning
     private static final String TAKE = """
             DELETE FROM store.activity_dirty d
-            USING (SELECT DISTINCT scope, chat, quarter FROM (
-                       SELECT scope, chat, quarter FROM store.activity_dirty
-                       WHERE marked_at <= now() - make_interval(secs => $1) LIMIT %d) due) q
+            USING (SELECT DISTINCT scope, chat, quarter FROM store.activity_dirty
+                   WHERE marked_at <= now() - make_interval(secs => $1)
+                   ORDER BY scope, chat, quarter LIMIT %d) q
             WHERE d.scope = q.scope AND d.chat = q.chat AND d.quarter = q.quarter
             RETURNING d.scope, d.chat, d.quarter
             """.formatted(QUARTERS_AT_ONCE);
@@ -51,10 +52,12 @@ public class ActivityRecount {
             """;
 
     private final DatabaseClient database;
+    private final FreshPlans freshPlans;
     private final TransactionalOperator transaction;
 
-    ActivityRecount(DatabaseClient database, TransactionalOperator transaction) {
+    ActivityRecount(DatabaseClient database, FreshPlans freshPlans, TransactionalOperator transaction) {
         this.database = database;
+        this.freshPlans = freshPlans;
         this.transaction = transaction;
     }
 
@@ -65,7 +68,10 @@ public class ActivityRecount {
      * @param settled a quarter where messages keep coming is counted again this often at most
      */
     public Mono<Integer> recount(Duration settled) {
-        return alone().filter(alone -> alone)
+        return freshPlans
+                .fromHereOn()
+                .then(alone())
+                .filter(alone -> alone)
                 .flatMap(alone -> take(settled))
                 .flatMap(quarters -> count(quarters).thenReturn(quarters.size()))
                 .defaultIfEmpty(0)

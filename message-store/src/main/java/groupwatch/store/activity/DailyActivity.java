@@ -30,9 +30,11 @@ public class DailyActivity {
     private record Count(String group, int span, long messages) {}
 
     private final DatabaseClient database;
+    private final FreshPlans freshPlans;
 
-    DailyActivity(DatabaseClient database) {
+    DailyActivity(DatabaseClient database, FreshPlans freshPlans) {
         this.database = database;
+        this.freshPlans = freshPlans;
     }
 
     /**
@@ -52,6 +54,7 @@ public class DailyActivity {
                         text(row, "jid"), value(row, "span", Integer.class), value(row, "messages", Long.class)))
                 .all()
                 .collectMultimap(Count::group)
+                .as(freshPlans::of)
                 .map(counts -> filled(counts, bounds.size() - 1));
     }
 

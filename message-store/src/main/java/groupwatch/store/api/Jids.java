@@ -50,15 +50,6 @@ public final class Jids {
         return text == null ? null : jid("chat", text);
     }
 
-    /** The cursor of a list in the order of JIDs: the last JID of the page before. */
-    public static @Nullable String cursor(Parameters parameters) {
-        String cursor = parameters.text("cursor");
-        if (cursor != null && !ANY.matcher(cursor).matches()) {
-            throw Parameters.bad("cursor", "is not one that this API gave out");
-        }
-        return cursor;
-    }
-
     private static String someone(String parameter, String text) {
         var number = NUMBER.matcher(text.strip());
         return number.matches() ? number.group(1) + "@s.whatsapp.net" : jid(parameter, text);

@@ -15,16 +15,15 @@ public record Page<T>(
         @Nullable String next) {
 
     /**
-     * The page out of the items that are left, in their order.
+     * The page out of the items that are left, in the order of their JIDs.
      *
      * @param left one more than the limit is enough to know that there is a next page
-     * @param cursor names an item, so that the next page begins after it
      */
-    public static <T> Page<T> of(List<T> left, int limit, Function<T, String> cursor) {
+    public static <T> Page<T> of(List<T> left, int limit, Function<T, String> jid) {
         if (left.size() <= limit) {
             return new Page<>(left, null);
         }
         List<T> items = List.copyOf(left.subList(0, limit));
-        return new Page<>(items, cursor.apply(items.getLast()));
+        return new Page<>(items, JidCursor.after(jid.apply(items.getLast())));
     }
 }

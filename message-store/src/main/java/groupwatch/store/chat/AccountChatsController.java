@@ -2,7 +2,7 @@ package groupwatch.store.chat;
 
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.CurrentCaller;
-import groupwatch.store.api.Jids;
+import groupwatch.store.api.JidCursor;
 import groupwatch.store.api.Page;
 import groupwatch.store.api.Parameters;
 import java.util.Set;
@@ -32,7 +32,7 @@ class AccountChatsController {
     Mono<Page<AccountChat>> chats(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
         Parameters parameters = new Parameters(query, Set.of("limit", "cursor"));
         int limit = parameters.limit();
-        String after = Jids.cursor(parameters);
+        String after = JidCursor.parse(parameters);
         String account = Parameters.inPath("id", id);
         return CurrentCaller.get()
                 .filterWhen(caller -> chats.knows(account, caller))

@@ -1,6 +1,6 @@
 package groupwatch.store.contact;
 
-import groupwatch.store.api.Jids;
+import groupwatch.store.api.JidCursor;
 import groupwatch.store.api.Parameters;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -35,7 +35,7 @@ record ContactQuery(
                 type.isEmpty() ? null : ContactType.valueOf(type.toUpperCase(Locale.ROOT)),
                 parameters.text("q"),
                 parameters.text("account"),
-                Jids.cursor(parameters),
+                JidCursor.parse(parameters),
                 parameters.limit());
     }
 

@@ -3,6 +3,7 @@ package groupwatch.store.contact;
 import static groupwatch.store.database.Columns.text;
 
 import groupwatch.kit.security.Caller;
+import groupwatch.store.api.JidCursor;
 import groupwatch.store.api.Page;
 import groupwatch.store.database.Binding;
 import groupwatch.store.people.PeopleRepository;
@@ -85,7 +86,7 @@ class Directory {
         List<Contact> found = lookedAt.stream().filter(query::matches).toList();
         Page<Contact> page = Page.of(found, query.limit(), Contact::jid);
         boolean more = page.next() == null && lookedAt.size() == size;
-        return more ? new Page<>(found, lookedAt.getLast().jid()) : page;
+        return more ? new Page<>(found, JidCursor.after(lookedAt.getLast().jid())) : page;
     }
 
     private Mono<List<Line>> step(ContactQuery query, Caller caller, int size) {

@@ -25,6 +25,9 @@ class DatabaseConfiguration {
     private static final int LOOPS = 2;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    /** Searches come in many shapes; each statement that a connection remembers takes memory of the server. */
+    private static final int STATEMENTS_REMEMBERED = 256;
+
     /**
      * The service's own event loops for the database, so that closing another service in this JVM leaves them alone. Not colocated:
      * else connections made from one loop would stay on it, and with them all that is done with their rows.
@@ -59,6 +62,7 @@ class DatabaseConfiguration {
                 .applicationName("groupwatch-store")
                 .connectTimeout(CONNECT_TIMEOUT)
                 .statementTimeout(database.statementTimeout())
+                .preparedStatementCacheQueries(STATEMENTS_REMEMBERED)
                 // compiling a statement takes longer than any of ours runs
                 .options(Map.of("jit", "off", "timezone", "UTC", "idle_in_transaction_session_timeout", "60s"))
                 .tcpKeepAlive(true)

@@ -4,6 +4,7 @@ import groupwatch.events.group.Group;
 import groupwatch.events.group.Participant;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.CurrentCaller;
+import groupwatch.store.api.JidCursor;
 import groupwatch.store.api.Jids;
 import groupwatch.store.api.Page;
 import groupwatch.store.api.Parameters;
@@ -42,7 +43,7 @@ class ParticipantController {
         Parameters parameters = new Parameters(query, Set.of("left", "limit", "cursor"));
         boolean left = parameters.flag("left");
         int limit = parameters.limit();
-        String after = Jids.cursor(parameters);
+        String after = JidCursor.parse(parameters);
         return CurrentCaller.get()
                 .filter(caller -> caller.mayRead(group))
                 .flatMap(caller -> groups.load(group))

@@ -33,13 +33,13 @@ class MessageController {
             .collect(Collectors.toUnmodifiableSet());
 
     private final ChatFinder chats;
-    private final MessagePages pages;
+    private final ChatPages pages;
     private final MessageFinder finder;
     private final MessageLoader loader;
     private final RawEvents rawEvents;
 
     MessageController(
-            ChatFinder chats, MessagePages pages, MessageFinder finder, MessageLoader loader, RawEvents rawEvents) {
+            ChatFinder chats, ChatPages pages, MessageFinder finder, MessageLoader loader, RawEvents rawEvents) {
         this.chats = chats;
         this.pages = pages;
         this.finder = finder;
@@ -76,7 +76,7 @@ class MessageController {
         return CurrentCaller.get()
                 .flatMap(caller -> chats.find(jid, filter.account(), caller))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound(unknown)))
-                .flatMap(chat -> pages.ofChat(chat, filter, paging));
+                .flatMap(chat -> pages.page(chat, filter, paging));
     }
 
     /**

@@ -4,6 +4,7 @@ import groupwatch.events.message.MessageType;
 import groupwatch.store.api.Jids;
 import groupwatch.store.api.Parameters;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,9 @@ public record MessageFilter(
     /** The parameters that {@link #of} reads. */
     public static final Set<String> PARAMETERS = Set.of("type", "has", "sender", "from", "to", "account");
 
-    static final MessageFilter ALL = new MessageFilter(Set.of(), null, null, null, null);
+    /** Everything but what nobody told the time of: that lies at the epoch. */
+    static final MessageFilter TIMED =
+            new MessageFilter(Set.of(), null, Instant.EPOCH.plus(1, ChronoUnit.MICROS), null, null);
 
     private static final Set<String> TYPES =
             Arrays.stream(MessageType.values()).map(MessageType::wire).collect(Collectors.toUnmodifiableSet());

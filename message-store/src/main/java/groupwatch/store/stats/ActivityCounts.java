@@ -8,6 +8,7 @@ import groupwatch.events.identity.Identities;
 import groupwatch.events.identity.Jid;
 import groupwatch.events.message.MessageType;
 import groupwatch.store.activity.CountedTypes;
+import groupwatch.store.activity.FreshPlans;
 import groupwatch.store.stats.Counts.OfHour;
 import groupwatch.store.stats.Counts.OfSender;
 import groupwatch.store.stats.StatsPeriod.Span;
@@ -31,7 +32,7 @@ class ActivityCounts {
             counted AS (
                 SELECT a.*, a.quarter >= $7 AS current,
                     CASE WHEN a.quarter >= $7 AND a.type = ANY($9) THEN
-                        floor((extract(epoch FROM a.quarter) + s.shift) / 3600)::bigint END AS hour
+                        floor((date_part('epoch', a.quarter) + s.shift) / 3600)::bigint END AS hour
                 FROM store.activity_now a JOIN span s ON a.quarter >= s.begins AND a.quarter < s.ends
                 WHERE a.scope = $1 AND a.chat = ANY($2) AND a.quarter >= $6 AND a.quarter < $8),
             grouped AS (
@@ -54,9 +55,11 @@ class ActivityCounts {
             """;
 
     private final DatabaseClient database;
+    private final FreshPlans freshPlans;
 
-    ActivityCounts(DatabaseClient database) {
+    ActivityCounts(DatabaseClient database, FreshPlans freshPlans) {
         this.database = database;
+        this.freshPlans = freshPlans;
     }
 
     Mono<Boolean> knows(CountedChat chat) {
@@ -84,6 +87,7 @@ class ActivityCounts {
                 .map(row -> row(row, chat))
                 .all()
                 .collectList()
+                .as(freshPlans::of)
                 .map(Counts::of);
     }
 

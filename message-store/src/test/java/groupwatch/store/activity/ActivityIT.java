@@ -132,6 +132,22 @@ class ActivityIT {
         }
     }
 
+    @Test
+    void nobodyCountsWhileAnotherReplicaDoes(TestDatabase database) throws SQLException {
+        try (TestStore store = TestStore.on(database);
+                Connection replica = database.connect();
+                Statement counting = replica.createStatement()) {
+            store.store(List.of(new Records().message(Upsert.text(Upsert.GROUP, "ALONE", "x"))));
+            ActivityRecount recount = store.get(ActivityRecount.class);
+            replica.setAutoCommit(false);
+            counting.execute("SELECT pg_advisory_xact_lock(hashtext('groupwatch.store.activity')::bigint)");
+            assertThat(recount.recount(Duration.ZERO).block(PATIENCE)).isZero();
+            // also when it dies
+            replica.rollback();
+            assertThat(recount.recount(Duration.ZERO).block(PATIENCE)).isOne();
+        }
+    }
+
     private static int countWhile(AtomicBoolean writing, TestStore store) {
         int counted = 0;
         while (writing.get()) {

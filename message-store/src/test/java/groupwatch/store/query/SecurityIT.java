@@ -226,7 +226,7 @@ class SecurityIT {
             delimiter = '|',
             value = {
                 "{\"monitored\":\"no\"} | monitored",
-                "{} | monitored",
+                "{\"monitored\":null} | monitored",
                 "{\"monitored\":false,\"name\":\"mine\"} | name",
             })
     void refusesAWrongPatchByName(String body, String parameter) {

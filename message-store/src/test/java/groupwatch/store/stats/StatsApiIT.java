@@ -146,7 +146,7 @@ class StatsApiIT {
                 .isEqualTo(1)
                 .jsonPath("$.topSenders[0].person.phone")
                 .isEqualTo("5511999999103");
-        get(path + "another").expectStatus().isNotFound();
+        get(path + "another").expectStatus().isNotFound().expectBody();
         refused("/chats/" + person + "/stats", "account");
         refused("/chats/120363000000009101@g.us/stats?account=stats-norte", "jid");
         store.caller(Set.of(person), GROUPS_READ)
@@ -154,7 +154,8 @@ class StatsApiIT {
                 .uri(path + "stats-norte")
                 .exchange()
                 .expectStatus()
-                .isNotFound();
+                .isNotFound()
+                .expectBody();
     }
 
     @Test
@@ -173,9 +174,16 @@ class StatsApiIT {
                 .uri(path)
                 .exchange()
                 .expectStatus()
-                .isNotFound();
-        store.caller(MESSAGES_READ).get().uri(path).exchange().expectStatus().isForbidden();
-        get("/groups/120363999999999999@g.us/stats").expectStatus().isNotFound();
+                .isNotFound()
+                .expectBody();
+        store.caller(MESSAGES_READ)
+                .get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody();
+        get("/groups/120363999999999999@g.us/stats").expectStatus().isNotFound().expectBody();
     }
 
     @ParameterizedTest

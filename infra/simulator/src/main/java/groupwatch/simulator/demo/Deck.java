@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Dialogues to draw from: all of them before any comes again. */
+/** Dialogues to draw from: all of them before any comes again, and what never varies only once. */
 final class Deck {
+
+    /** With fewer, one would hear the same few more often still. */
+    private static final int ENOUGH = 5;
 
     private final List<Talk.Dialogue> cards;
     private final Random random;
@@ -23,10 +26,9 @@ final class Deck {
 
     /** @param elsewhere not to be drawn now */
     Talk.Dialogue draw(Collection<Talk.Dialogue> elsewhere) {
-        for (int tries = 0; tries < cards.size(); tries++) {
+        for (int tries = 2 * cards.size(); tries > 0; tries--) {
             if (next == cards.size()) {
-                Collections.shuffle(cards, random);
-                next = 0;
+                beginAgain();
             }
             Talk.Dialogue card = cards.get(next++);
             if (card != last && !elsewhere.contains(card)) {
@@ -35,5 +37,13 @@ final class Deck {
             }
         }
         return cards.getFirst();
+    }
+
+    private void beginAgain() {
+        if (cards.stream().filter(Talk.Dialogue::varies).count() >= ENOUGH) {
+            cards.removeIf(card -> !card.varies());
+        }
+        Collections.shuffle(cards, random);
+        next = 0;
     }
 }

@@ -29,7 +29,13 @@ record Talk(
         List<Dialogue> day,
         List<Dialogue> night) {
 
-    record Dialogue(List<Turn> turns) {}
+    record Dialogue(List<Turn> turns) {
+
+        /** Whether it begins differently each time, by what is filled in. */
+        boolean varies() {
+            return VARYING.matcher(turns.getFirst().source().text()).find();
+        }
+    }
 
     /** @param who a letter, for anybody, or a name */
     record Turn(Source.Line source, String who, Cue cue) {}
@@ -40,6 +46,7 @@ record Talk(
     private static final Pattern RANGE =
             Pattern.compile("(\\d+(?:[.,]\\d{3})?)\\.\\.(\\d+(?:[.,]\\d{3})?)(?: by (\\d+))?");
     private static final Pattern TURN = Pattern.compile("(\\w+)( .+|:.+)");
+    private static final Pattern VARYING = Pattern.compile("\\{\\w{2,}\\}");
     private static final Pattern ROLE = Pattern.compile("[A-D]");
 
     /** @param present whoever was there from the first day to the last */

@@ -73,7 +73,15 @@ final class FloodTalk {
         var content = content();
         var quote = random.nextInt(12) == 0 ? quote(chat) : null;
         return new Utterance(
-                id(), chat, fromMe ? null : by, at, content, quote, List.of(), wrapping(content), "look" + random.nextInt(LOOKS));
+                id(),
+                chat,
+                fromMe ? null : by,
+                at,
+                content,
+                quote,
+                List.of(),
+                wrapping(content),
+                "look" + random.nextInt(LOOKS));
     }
 
     private Chat.Form form() {
@@ -91,11 +99,12 @@ final class FloodTalk {
     }
 
     private Utterance.Wrapping wrapping(Content content) {
-        return switch (content) {
-            case Content.Text text when random.nextInt(50) == 0 -> Utterance.Wrapping.DISAPPEARING;
-            case Content.Image image when random.nextInt(20) == 0 -> Utterance.Wrapping.VIEW_ONCE;
-            default -> Utterance.Wrapping.NONE;
-        };
+        if (content instanceof Content.Text && random.nextInt(50) == 0) {
+            return Utterance.Wrapping.DISAPPEARING;
+        }
+        return content instanceof Content.Image && random.nextInt(20) == 0
+                ? Utterance.Wrapping.VIEW_ONCE
+                : Utterance.Wrapping.NONE;
     }
 
     private Content content() {
@@ -114,9 +123,10 @@ final class FloodTalk {
             case 92, 93 -> new Content.Document("arquivo.pdf", "application/pdf", 1, null, sentence());
             case 94, 95, 96, 97 -> new Content.Sticker();
             case 98 -> new Content.Poll("Que dia?", List.of("Seg", "Ter"));
-            default -> random.nextBoolean()
-                    ? new Content.Place("Praça", "Rua inventada", -23.5 + random.nextDouble(), -46.6)
-                    : new Content.Card("Fulano", "5511999997701");
+            default ->
+                random.nextBoolean()
+                        ? new Content.Place("Praça", "Rua inventada", -23.5 + random.nextDouble(), -46.6)
+                        : new Content.Card("Fulano", "5511999997701");
         };
     }
 
@@ -124,7 +134,8 @@ final class FloodTalk {
         var words = random.nextInt(20) == 0 ? 60 + random.nextInt(300) : 1 + random.nextInt(14);
         var text = new StringBuilder();
         for (int i = 0; i < words; i++) {
-            text.append(i == 0 ? "" : random.nextInt(25) == 0 ? "\n" : " ").append(WORDS.get(random.nextInt(WORDS.size())));
+            text.append(i == 0 ? "" : random.nextInt(25) == 0 ? "\n" : " ")
+                    .append(WORDS.get(random.nextInt(WORDS.size())));
         }
         return text.toString();
     }
@@ -132,9 +143,10 @@ final class FloodTalk {
     private List<Event> change(Utterance about) {
         var at = about.at().plusSeconds(1 + random.nextInt(600));
         return switch (random.nextInt(4)) {
-            case 0 -> about.content() instanceof Content.Text
-                    ? teller.edit(about.id(), about.chat(), about.by(), at, sentence())
-                    : react(about, at);
+            case 0 ->
+                about.content() instanceof Content.Text
+                        ? teller.edit(about.id(), about.chat(), about.by(), at, sentence())
+                        : react(about, at);
             case 1 -> teller.revoke(about.id(), about.chat(), about.by());
             default -> react(about, at);
         };
@@ -148,9 +160,7 @@ final class FloodTalk {
     private Instant time() {
         var days = Duration.ofDays(options.days());
         var share = (said + random.nextDouble()) / Math.max(1, options.messages());
-        return options.end()
-                .minus(days)
-                .plusSeconds((long) (days.toSeconds() * share));
+        return options.end().minus(days).plusSeconds((long) (days.toSeconds() * share));
     }
 
     private String id() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -67,8 +68,8 @@ class DemoStart {
         this.background = background;
         this.clock = clock;
         if (demo.enabled() && !scenarios.know(demo.scenario())) {
-            throw new IllegalArgumentException("groupwatch.simulator.demo.scenario must be one of " + scenarios.names()
-                    + ", not " + demo.scenario());
+            throw new InvalidConfigurationPropertyValueException(
+                    "groupwatch.simulator.demo.scenario", demo.scenario(), "It is none of " + scenarios.names() + ".");
         }
     }
 

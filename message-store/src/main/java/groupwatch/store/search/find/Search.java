@@ -10,7 +10,7 @@ import groupwatch.store.message.MessageLoader;
 import groupwatch.store.search.find.SearchAnswer.Item;
 import groupwatch.store.search.find.Surroundings.Around;
 import groupwatch.store.search.who.Chat;
-import groupwatch.store.search.who.GroupNames;
+import groupwatch.store.search.who.GroupSubjects;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +27,14 @@ class Search {
     private final HitFinder finder;
     private final MessageLoader loader;
     private final Surroundings surroundings;
-    private final GroupNames names;
+    private final GroupSubjects names;
 
     Search(
             Understanding understanding,
             HitFinder finder,
             MessageLoader loader,
             Surroundings surroundings,
-            GroupNames names) {
+            GroupSubjects names) {
         this.understanding = understanding;
         this.finder = finder;
         this.loader = loader;

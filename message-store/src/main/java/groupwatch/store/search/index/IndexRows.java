@@ -27,7 +27,7 @@ class IndexRows {
             """ + BATCH;
 
     private static final String COUNT = """
-            SELECT count(*) FROM (SELECT FROM store.messages WHERE words IS NULL LIMIT 1000000) some
+            SELECT count(*) FROM (SELECT FROM store.messages WHERE words IS NULL LIMIT 1000000) waiting
             """;
 
     private static final String OF_GROUP = """

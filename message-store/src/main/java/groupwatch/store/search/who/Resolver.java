@@ -44,9 +44,9 @@ public class Resolver {
     private final DatabaseClient database;
     private final PeopleRepository people;
     private final PeopleNames names;
-    private final GroupNames groups;
+    private final GroupSubjects groups;
 
-    Resolver(DatabaseClient database, PeopleRepository people, PeopleNames names, GroupNames groups) {
+    Resolver(DatabaseClient database, PeopleRepository people, PeopleNames names, GroupSubjects groups) {
         this.database = database;
         this.people = people;
         this.names = names;

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** What groups are called. */
 @Repository
-public class GroupNames {
+public class GroupSubjects {
 
     // as in the list of groups: its own name before what an account calls the chat
     private static final String NAMES = """
@@ -22,7 +22,7 @@ public class GroupNames {
 
     private final DatabaseClient database;
 
-    GroupNames(DatabaseClient database) {
+    GroupSubjects(DatabaseClient database) {
         this.database = database;
     }
 
