@@ -52,8 +52,6 @@ class GroupList {
             ORDER BY g.group_jid LIMIT $3
             """.formatted(GroupNames.NAME);
 
-    private static final String KNOWN = "SELECT group_jid FROM store.groups WHERE group_jid = $1";
-
     private static final List<Long> NOTHING = Collections.nCopies(GroupSummary.DAYS, 0L);
 
     /** A group before its messages are counted. */
@@ -120,14 +118,6 @@ class GroupList {
                 .map(counts -> groups.stream()
                         .map(group -> group.with(counts.getOrDefault(group.jid(), NOTHING)))
                         .toList());
-    }
-
-    Mono<Boolean> knows(String jid) {
-        return database.sql(KNOWN)
-                .bind(0, jid)
-                .map(row -> text(row, "group_jid"))
-                .one()
-                .hasElement();
     }
 
     private static GenericExecuteSpec among(@Nullable Set<String> groups, GenericExecuteSpec statement) {

@@ -2,8 +2,8 @@ package groupwatch.store.query;
 
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.store.api.Parameters;
-import groupwatch.store.group.Languages;
 import groupwatch.store.retention.RetentionDays;
+import groupwatch.store.search.words.Language;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +60,11 @@ record GroupPatch(
         if (json.isNull()) {
             return Optional.empty();
         }
-        if (!json.isString() || !Languages.codes().contains(json.stringValue())) {
+        if (!json.isString() || !Language.codes().contains(json.stringValue())) {
             throw Parameters.bad(
                     LANGUAGE,
                     "must be null or one of "
-                            + Languages.codes().stream().sorted().toList());
+                            + Language.codes().stream().sorted().toList());
         }
         return Optional.of(json.stringValue());
     }

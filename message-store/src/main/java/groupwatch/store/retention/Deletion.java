@@ -31,6 +31,8 @@ class Deletion {
             %s,
             sightings AS (DELETE FROM message_sightings f USING gone WHERE f.scope = gone.scope AND f.id = gone.id),
             raw_events_of AS (DELETE FROM raw_events e USING gone WHERE e.scope = gone.scope AND e.message_id = gone.id),
+            recount AS (INSERT INTO activity_dirty (scope, chat, quarter)
+                SELECT DISTINCT scope, chat, date_bin('15 minutes', sent_at, '2000-01-01Z') FROM gone),
             rows AS (DELETE FROM messages m USING gone
                 WHERE m.scope = gone.scope AND m.id = gone.id AND m.sent_at = gone.sent_at),
             keys AS (DELETE FROM message_keys k USING gone WHERE k.scope = gone.scope AND k.id = gone.id RETURNING 1)

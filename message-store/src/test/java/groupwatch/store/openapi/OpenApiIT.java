@@ -37,31 +37,6 @@ import tools.jackson.databind.JsonNode;
 /** The OpenAPI document says what the service does: the same paths, parameters and scopes, and answers by its schemas. */
 class OpenApiIT {
 
-    /**
-     * Described already, and not yet answered by this service: paths as {@code GET /calls}, parameters as
-     * {@code GET /groups?tz}. Whatever is answered must leave this list.
-     */
-    private static final Set<String> NOT_YET = Set.of(
-            "GET /groups?q",
-            "GET /groups?tz",
-            "GET /groups/{jid}/messages?account",
-            "GET /groups/{jid}/messages?around",
-            "GET /groups/{jid}/participants",
-            "GET /groups/{jid}/stats",
-            "GET /groups/{jid}/messages/live",
-            "GET /groups/{jid}/export",
-            "GET /chats/{jid}/stats",
-            "GET /chats/{jid}/messages",
-            "GET /chats/{jid}/messages/live",
-            "GET /chats/{jid}/export",
-            "GET /accounts/{id}/chats",
-            "GET /contacts",
-            "GET /people/{jid}",
-            "GET /people/{jid}/messages",
-            "GET /calls",
-            "GET /search",
-            "POST /search/explain");
-
     private static final List<String> SCOPES =
             List.of(GROUPS_READ, GROUPS_WRITE, MESSAGES_READ, RAW_READ, SUITE_READ, SUITE_WRITE);
     private static final String GROUP = "120363000000009901@g.us";
@@ -97,17 +72,16 @@ class OpenApiIT {
         assertThat(minus(here, said))
                 .as("handlers that openapi/message-store.yaml does not describe")
                 .isEmpty();
-        assertThat(minus(minus(said, here), NOT_YET))
+        assertThat(minus(said, here))
                 .as("described in openapi/message-store.yaml without a handler")
                 .isEmpty();
-        assertThat(here).as("answered by now: take it out of NOT_YET").doesNotContainAnyElementsOf(NOT_YET);
     }
 
     /** Every path refuses parameters it does not know and tells those it does. */
     @Test
     void everyQueryParameterIsDescribedAndNothingElse() {
         List<String> wrong = new ArrayList<>();
-        for (Operation operation : answered()) {
+        for (Operation operation : described.operations()) {
             Set<String> said = operation.names("query");
             Set<String> known = known(operation, MediaType.ALL);
             if (known == null) {
@@ -119,14 +93,8 @@ class OpenApiIT {
                 known.addAll(streamed == null ? Set.of() : streamed);
             }
             minus(known, said).forEach(name -> wrong.add(operation + " takes ?" + name + ", which is not described"));
-            for (String name : minus(said, known)) {
-                if (!NOT_YET.contains(operation + "?" + name)) {
-                    wrong.add(operation + " does not take ?" + name + ", which is described");
-                }
-            }
-            known.stream()
-                    .filter(name -> NOT_YET.contains(operation + "?" + name))
-                    .forEach(name -> wrong.add(operation + "?" + name + " is taken by now: take it out of NOT_YET"));
+            minus(said, known)
+                    .forEach(name -> wrong.add(operation + " does not take ?" + name + ", which is described"));
         }
         assertThat(wrong).isEmpty();
     }
@@ -145,7 +113,7 @@ class OpenApiIT {
     @Test
     void everyPathNeedsTheScopeItIsDescribedWith() {
         List<String> wrong = new ArrayList<>();
-        for (Operation operation : answered()) {
+        for (Operation operation : described.operations()) {
             String scope = operation.scope();
             if (status(store.anonymous(), operation) != 401) {
                 wrong.add(operation + " answers without a token");
@@ -197,9 +165,6 @@ class OpenApiIT {
             })
     void answersAreAsDescribed(String method, String path, String uri) {
         Operation operation = described.operation(method + " " + path);
-        if (NOT_YET.contains(operation.toString())) {
-            return;
-        }
         EntityExchangeResult<byte[]> answer = body(
                 store.caller(SCOPES.toArray(String[]::new)),
                 HttpMethod.valueOf(method),
@@ -256,12 +221,6 @@ class OpenApiIT {
                 .getResponseBodyContent();
         Object read = new org.yaml.snakeyaml.Yaml().load(new String(yaml, StandardCharsets.UTF_8));
         assertThat(EventCodec.mapper().<JsonNode>valueToTree(read)).isEqualTo(described.document());
-    }
-
-    private static List<Operation> answered() {
-        return described.operations().stream()
-                .filter(operation -> !NOT_YET.contains(operation.toString()))
-                .toList();
     }
 
     private static Set<String> handlers() {

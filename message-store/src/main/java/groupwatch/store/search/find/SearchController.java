@@ -59,7 +59,8 @@ class SearchController {
      * understood, for this caller; nothing is searched.
      */
     @PostMapping(path = "/search/explain", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Explanation> explain(@RequestBody JsonNode body) {
+    Mono<Explanation> explain(@RequestParam MultiValueMap<String, String> query, @RequestBody JsonNode body) {
+        new Parameters(query, Set.of());
         if (!body.isObject()) {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "bad-body", "The body must be a JSON object.");
         }
