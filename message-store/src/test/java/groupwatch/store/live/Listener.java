@@ -5,52 +5,59 @@ import static org.awaitility.Awaitility.await;
 import groupwatch.events.EventCodec;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A page that listens: plain HTTP/1.0 over a socket, so that a test decides when it reads. */
+/** A page that listens; a test decides when it begins to read. */
 final class Listener implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     record Event(String name, String id, JsonNode data) {}
 
-    private final Socket socket;
-    private final BufferedReader reader;
-    final String status;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpResponse<InputStream> answer;
     final List<Event> events = new CopyOnWriteArrayList<>();
     final List<String> lines = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
-    private Listener(String base, String path, String token, @Nullable String lastEventId) throws IOException {
-        URI uri = URI.create(base);
-        socket = new Socket();
-        socket.setReceiveBufferSize(16 * 1024);
-        socket.connect(new java.net.InetSocketAddress(uri.getHost(), uri.getPort()));
-        String last = lastEventId == null ? "" : "Last-Event-ID: " + lastEventId + "\r\n";
-        socket.getOutputStream()
-                .write(("GET " + path + " HTTP/1.0\r\nHost: x\r\nAuthorization: Bearer " + token
-                                + "\r\nAccept: text/event-stream\r\n" + last + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        status = reader.readLine();
+    private Listener(HttpRequest request) throws IOException, InterruptedException {
+        this.answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     }
 
-    /** Reads nothing beyond the status until {@link #listen}. */
+    /** Reads nothing until {@link #listen}. */
     static Listener connect(String base, String path, String token, @Nullable String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
         try {
-            return new Listener(base, path, token, lastEventId);
+            return new Listener(request.build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    int status() {
+        return answer.statusCode();
     }
 
     Listener listen() {
@@ -68,6 +75,7 @@ final class Listener implements AutoCloseable {
     private void read() throws IOException {
         String name = "";
         String id = "";
+        BufferedReader reader = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             lines.add(line);
             if (line.startsWith("event:")) {
@@ -80,7 +88,7 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    void waitFor(String what, java.util.concurrent.Callable<Boolean> condition) {
+    void waitFor(String what, Callable<Boolean> condition) {
         await(what).atMost(PATIENCE).until(condition);
     }
 
@@ -109,9 +117,10 @@ final class Listener implements AutoCloseable {
     @Override
     public void close() {
         try {
-            socket.close();
+            answer.body().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        client.shutdownNow();
     }
 }

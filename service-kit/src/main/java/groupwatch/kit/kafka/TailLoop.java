@@ -33,6 +33,7 @@ final class TailLoop implements Runnable {
     private long lastFollowed = System.nanoTime();
     private long lastLooked = System.nanoTime();
     private int failures;
+    private boolean ended;
 
     TailLoop(String topic, TailClients clients, TopicTail tail) {
         this.topic = topic;
@@ -57,11 +58,13 @@ final class TailLoop implements Runnable {
         }
     }
 
+    /** Once it is said that this loop ends, another one may have begun. */
     private boolean ends() {
         if (tail.isFollowed()) {
             lastFollowed = System.nanoTime();
         }
-        return tail.ends(System.nanoTime() - lastFollowed > TopicTail.LINGER.toNanos());
+        ended = ended || tail.ends(System.nanoTime() - lastFollowed > TopicTail.LINGER.toNanos());
+        return ended;
     }
 
     /** At first from the end; what comes to be later, from its beginning. */
