@@ -35,6 +35,7 @@ final class Watcher implements Runnable {
     private final Map<String, Long> awaited = new LinkedHashMap<>();
     private volatile Latencies times = new Latencies();
     private volatile boolean stopped;
+    private volatile boolean forgetting;
     private volatile int open;
 
     Watcher(Connection connection) {
@@ -53,6 +54,11 @@ final class Watcher implements Runnable {
     /** How many are not visible yet. */
     int open() {
         return open + added.size();
+    }
+
+    /** Those that were refused will never be visible. */
+    void forget() {
+        forgetting = true;
     }
 
     void stop() {
@@ -76,6 +82,10 @@ final class Watcher implements Runnable {
     }
 
     private void take() {
+        if (forgetting) {
+            awaited.clear();
+            forgetting = false;
+        }
         for (var next = added.poll(); next != null; next = added.poll()) {
             awaited.put(next.id, next.due);
         }
