@@ -97,7 +97,10 @@ public final class StartMeasurement implements Callable<Integer> {
         var begin = System.nanoTime();
         var suite = options.suite(resources, List.of());
         withDemo.add((System.nanoTime() - begin) / 1e9);
-        Wait.until("the demo's groups can be read", DEMO_LIMIT, () -> suite.get("/api/groups").path("items").size() >= GROUPS);
+        Wait.until(
+                "the demo's groups can be read",
+                DEMO_LIMIT,
+                () -> suite.get("/api/groups").path("items").size() >= GROUPS);
         demoSeen.add((System.nanoTime() - begin) / 1e9);
     }
 

@@ -17,10 +17,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Watcher implements Runnable {
 
-    /** Asked for at a time; what is beyond waits, and its time goes on. */
-    private static final int MOST = 2_000;
+    /** The oldest are asked for; what is beyond waits, and its time goes on. More would keep PostgreSQL busy with being asked. */
+    private static final int MOST = 250;
 
-    private static final long PAUSE_NANOS = 1_000_000;
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private static final String VISIBLE = """
             SELECT k.id FROM unnest(?::text[]) AS wanted(id) JOIN store.message_keys k USING (id)
@@ -70,11 +70,10 @@ final class Watcher implements Runnable {
         try (var statement = connection.prepareStatement(VISIBLE)) {
             while (!stopped) {
                 take();
-                if (awaited.isEmpty()) {
-                    LockSupport.parkNanos(PAUSE_NANOS);
-                } else {
+                if (!awaited.isEmpty()) {
                     look(statement);
                 }
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL does not tell what is visible", e);
@@ -97,16 +96,11 @@ final class Watcher implements Runnable {
         statement.setArray(1, connection.createArrayOf("text", ids));
         try (var rows = statement.executeQuery()) {
             var now = System.nanoTime();
-            var found = 0;
             while (rows.next()) {
                 var due = awaited.remove(rows.getString(1));
                 if (due != null) {
                     times.add(now - due);
-                    found++;
                 }
-            }
-            if (found == 0) {
-                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
         open = awaited.size();
