@@ -100,7 +100,7 @@ public final class GatewayMeasurement implements Callable<Integer> {
 
     private void compare(Contenders contenders) {
         for (var receiver : contenders.all()) {
-            receiver.warmUp(options.either(80_000, 20_000), Duration.ofSeconds(options.either(25, 6)));
+            receiver.warmUp(options.either(80_000, 30_000), Duration.ofSeconds(options.either(30, 12)));
         }
         for (var run = 1; run <= options.runs(); run++) {
             for (var receiver : contenders.all()) {

@@ -17,10 +17,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Watcher implements Runnable {
 
-    /** Asked for at a time; what is beyond waits, and its time goes on. */
-    private static final int MOST = 2_000;
+    /** The oldest are asked for; what is beyond waits, and its time goes on. More would keep PostgreSQL busy with being asked. */
+    private static final int MOST = 250;
 
-    private static final long PAUSE_NANOS = 1_000_000;
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private static final String VISIBLE = """
             SELECT k.id FROM unnest(?::text[]) AS wanted(id) JOIN store.message_keys k USING (id)
@@ -35,6 +35,7 @@ final class Watcher implements Runnable {
     private final Map<String, Long> awaited = new LinkedHashMap<>();
     private volatile Latencies times = new Latencies();
     private volatile boolean stopped;
+    private volatile boolean forgetting;
     private volatile int open;
 
     Watcher(Connection connection) {
@@ -55,6 +56,11 @@ final class Watcher implements Runnable {
         return open + added.size();
     }
 
+    /** Those that were refused will never be visible. */
+    void forget() {
+        forgetting = true;
+    }
+
     void stop() {
         stopped = true;
     }
@@ -64,11 +70,10 @@ final class Watcher implements Runnable {
         try (var statement = connection.prepareStatement(VISIBLE)) {
             while (!stopped) {
                 take();
-                if (awaited.isEmpty()) {
-                    LockSupport.parkNanos(PAUSE_NANOS);
-                } else {
+                if (!awaited.isEmpty()) {
                     look(statement);
                 }
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL does not tell what is visible", e);
@@ -76,6 +81,10 @@ final class Watcher implements Runnable {
     }
 
     private void take() {
+        if (forgetting) {
+            awaited.clear();
+            forgetting = false;
+        }
         for (var next = added.poll(); next != null; next = added.poll()) {
             awaited.put(next.id, next.due);
         }
@@ -87,16 +96,11 @@ final class Watcher implements Runnable {
         statement.setArray(1, connection.createArrayOf("text", ids));
         try (var rows = statement.executeQuery()) {
             var now = System.nanoTime();
-            var found = 0;
             while (rows.next()) {
                 var due = awaited.remove(rows.getString(1));
                 if (due != null) {
                     times.add(now - due);
-                    found++;
                 }
-            }
-            if (found == 0) {
-                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
         open = awaited.size();
