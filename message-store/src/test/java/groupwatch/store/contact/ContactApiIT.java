@@ -18,14 +18,14 @@ class ContactApiIT {
 
     private static final String ACCOUNT = "contacts-norte";
     private static final String OTHER = "contacts-sul";
-    private static final String GROUP = "120363000000008101@g.us";
-    private static final String JOSE = "5511999998101@s.whatsapp.net";
-    private static final String JOSE_LID = "188880000008101@lid";
+    private static final String GROUP = "120363000000008151@g.us";
+    private static final String JOSE = "5511999998151@s.whatsapp.net";
+    private static final String JOSE_LID = "188880000008151@lid";
     private static final String ONLY_LID = "188880000008102@lid";
     private static final String MEMBER = "5511999998103@s.whatsapp.net";
     private static final String PARTNER = "5511999998104@s.whatsapp.net";
     private static final String ELSEWHERE = "5511999998105@s.whatsapp.net";
-    private static final String PICTURE = "https://pps.whatsapp.net/8101.jpg";
+    private static final String PICTURE = "https://pps.whatsapp.net/8151.jpg";
     private static final Instant AT = Instant.parse("2026-11-01T10:00:00Z");
 
     private static RunningStore store;
@@ -76,11 +76,11 @@ class ContactApiIT {
 
     @Test
     void aPersonHasAllTheirNamesAndThePicture() {
-        JsonNode jose = store.items(client, "/contacts?q=" + "5511999998101").getFirst();
+        JsonNode jose = store.items(client, "/contacts?q=" + "5511999998151").getFirst();
         assertThat(jose.path("type").asString()).isEqualTo("individual");
         assertThat(jose.path("jid").asString()).isEqualTo(JOSE);
         assertThat(jose.path("lid").asString()).isEqualTo(JOSE_LID);
-        assertThat(jose.path("phone").asString()).isEqualTo("5511999998101");
+        assertThat(jose.path("phone").asString()).isEqualTo("5511999998151");
         assertThat(jose.path("names").valueStream().map(JsonNode::asString))
                 .containsExactly("Somebody", "José Álvares", "Zé");
         assertThat(jose.path("picture").asString()).isEqualTo(PICTURE);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Readers that are slow, readers that leave, and answers that break: seen from the other end of a socket. */
 class BrokenOffIT {
 
-    private static final String GROUP = "120363000000007401@g.us";
+    private static final String GROUP = "120363000000007451@g.us";
     private static final int COUNT = 30_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

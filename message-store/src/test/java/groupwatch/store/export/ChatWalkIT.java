@@ -29,7 +29,7 @@ import reactor.test.StepVerifier;
 /** A walk over 30,000 messages: complete, in order, never far ahead of who takes them, and gone with them. */
 class ChatWalkIT {
 
-    private static final String GROUP = "120363000000007201@g.us";
+    private static final String GROUP = "120363000000007251@g.us";
     private static final MessageFilter ALL = new MessageFilter(Set.of(), null, null, null, null);
     private static final int COUNT = 30_000;
     private static final int PORTION = 200;

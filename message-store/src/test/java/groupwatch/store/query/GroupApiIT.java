@@ -92,11 +92,11 @@ class GroupApiIT {
 
     @Test
     void tellsHowMuchWasWrittenOnEachOfTheLast14Days() {
-        String group = "120363000000007801@g.us";
+        String group = "120363000000007851@g.us";
         ZoneId zone = ZoneId.of("Pacific/Kiritimati");
         ZonedDateTime midnight = LocalDate.now(zone).atStartOfDay(zone);
         store.store(
-                Webhooks.groups(group, "Ação 7801", "2026-11-20T10:00:00Z", ""),
+                Webhooks.groups(group, "Ação 7851", "2026-11-20T10:00:00Z", ""),
                 Webhooks.text(group, "A1", ANA, midnight.toInstant(), "today"),
                 Webhooks.text(group, "A2", ANA, midnight.minusSeconds(1).toInstant(), "yesterday"),
                 Webhooks.text(group, "A3", ANA, midnight.minusDays(6).toInstant(), "six days ago"),

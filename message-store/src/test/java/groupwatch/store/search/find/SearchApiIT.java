@@ -2,6 +2,7 @@ package groupwatch.store.search.find;
 
 import static groupwatch.kit.security.Scopes.MESSAGES_READ;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import groupwatch.store.search.index.IndexJob;
 import groupwatch.store.search.words.GroupLanguages;
@@ -10,6 +11,7 @@ import groupwatch.store.testing.Webhooks;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,8 +145,7 @@ class SearchApiIT {
         assertThat(ids(client, "zwergkatze in:" + german)).containsExactly("L2");
         store.database()
                 .execute("INSERT INTO store.group_options (group_jid, language) VALUES ('" + german + "', 'de')");
-        reindex(german);
-        assertThat(ids(client, "zwergkatze in:" + german)).containsExactly("L2", "L1");
+        awaitIndexed(german, "zwergkatze in:" + german, "L2", "L1");
         assertThat(ids(client, "-zwergkatze in:" + german)).isEmpty();
         assertThat(ids(client, "\"zwergkatze\" in:" + german)).containsExactly("L2");
         assertThat(ids(client, "zwergkatze")).as("all groups: words only").containsExactly("L2");
@@ -157,22 +158,22 @@ class SearchApiIT {
                 .isEqualTo(17);
     }
 
-    /** The change is noticed, settles, and is worked off. */
-    private static void reindex(String group) {
-        store.get(IndexJob.class).run().block();
-        store.database()
-                .execute("UPDATE store.search_languages SET since = since - interval '"
-                        + GroupLanguages.SETTLED.toSeconds() + " seconds' WHERE group_jid = '" + group + "'");
-        assertThat(store.get(IndexJob.class).run().block()).isEqualTo(2);
+    /** A change is noticed, settles, and is worked off, by us or by the service's own runs, which may have other things to do first. */
+    private static void awaitIndexed(String group, String query, String... expected) {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            store.get(IndexJob.class).run().block();
+            store.database()
+                    .execute("UPDATE store.search_languages SET since = since - interval '"
+                            + GroupLanguages.SETTLED.toSeconds() + " seconds' WHERE group_jid = '" + group + "'");
+            assertThat(ids(client, query)).containsExactly(expected);
+        });
     }
 
     @Test
     void whatWasStoredBeforeThereWasASearchIsIndexed() {
         store.store(Webhooks.text(GROUP, "OLD1", ANA, AT.minusSeconds(60), "ornitorrinco"));
         store.database().execute("UPDATE store.messages SET words = NULL WHERE id = 'OLD1'");
-        assertThat(ids(client, "ornitorrinco")).isEmpty();
-        assertThat(store.get(IndexJob.class).run().block()).isEqualTo(1);
-        assertThat(ids(client, "ornitorrinco")).containsExactly("OLD1");
+        awaitIndexed(GROUP, "ornitorrinco", "OLD1");
     }
 
     @ParameterizedTest
