@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,7 +18,7 @@ import reactor.netty.resources.ConnectionProvider;
 
 /** One attempt, with the headers and the redirects of axios. */
 @Component
-class WebhookClient implements DisposableBean {
+class WebhookClient implements SmartLifecycle {
 
     private static final int MOST_REDIRECTS = 5;
     private static final Set<Integer> AS_GET = Set.of(301, 302, 303);
@@ -26,6 +26,7 @@ class WebhookClient implements DisposableBean {
 
     private final ConnectionProvider connections;
     private final HttpClient http;
+    private volatile boolean running;
 
     /** @param location absent unless it is a redirect */
     private record Answer(int status, @Nullable String location) {}
@@ -93,7 +94,19 @@ class WebhookClient implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public void start() {
+        running = true;
+    }
+
+    /** Before the event loops end: they close the connections. */
+    @Override
+    public void stop() {
+        running = false;
         connections.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }
