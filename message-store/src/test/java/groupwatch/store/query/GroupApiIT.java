@@ -105,7 +105,7 @@ class GroupApiIT {
                         group, "A5", ANA, midnight.minusDays(13).minusSeconds(1).toInstant(), "longer ago"));
         store.caller(GROUPS_READ)
                 .get()
-                .uri("/groups?tz=Pacific/Kiritimati&q={name}", "acão 780")
+                .uri("/groups?tz=Pacific/Kiritimati&q={name}", "acão 785")
                 .exchange()
                 .expectBody()
                 .jsonPath("$.items.length()")
