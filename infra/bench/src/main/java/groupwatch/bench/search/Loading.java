@@ -1,11 +1,13 @@
 package groupwatch.bench.search;
 
+import groupwatch.bench.Wait;
 import groupwatch.bench.report.Report;
 import groupwatch.bench.store.RunningStore;
 import groupwatch.servers.PostgresServer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.postgresql.PGConnection;
@@ -16,6 +18,8 @@ final class Loading {
 
     static final int MONTHS = 24;
 
+    private static final String LOCKED = "55P03";
+    private static final Duration TABLE_LIMIT = Duration.ofMinutes(1);
     private static final int LINES_AT_ONCE = 500;
 
     private static final String MESSAGES = """
@@ -88,9 +92,7 @@ final class Loading {
     private void month(int number, YearMonth month, CopyIn keys, CopyIn sightings) throws SQLException {
         var name = month.toString().replace('-', '_');
         try (var connection = connect()) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("SELECT store.ensure_message_month('" + month.atDay(1) + "')");
-            }
+            Wait.until("there is a table for " + month, TABLE_LIMIT, () -> ensured(connection, month));
             var rows = begin(connection, "messages_" + name, MESSAGES.formatted(name));
             var count = messages / MONTHS;
             var from = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -101,6 +103,28 @@ final class Loading {
             }
             rows.endCopy();
             connection.commit();
+        }
+    }
+
+    /** The function gives up after a second when a job of the store reads the messages; then it is tried again. */
+    private static boolean ensured(Connection connection, YearMonth month) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT store.ensure_message_month('" + month.atDay(1) + "')");
+            return true;
+        } catch (SQLException error) {
+            if (!LOCKED.equals(error.getSQLState())) {
+                throw new IllegalStateException(error);
+            }
+            return rolledBack(connection);
+        }
+    }
+
+    private static boolean rolledBack(Connection connection) {
+        try {
+            connection.rollback();
+            return false;
+        } catch (SQLException error) {
+            throw new IllegalStateException(error);
         }
     }
 
