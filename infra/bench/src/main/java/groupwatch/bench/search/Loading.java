@@ -112,18 +112,9 @@ final class Loading {
             statement.execute("SELECT store.ensure_message_month('" + month.atDay(1) + "')");
             return true;
         } catch (SQLException error) {
-            if (!LOCKED.equals(error.getSQLState())) {
-                throw new IllegalStateException(error);
+            if (LOCKED.equals(error.getSQLState())) {
+                return false;
             }
-            return rolledBack(connection);
-        }
-    }
-
-    private static boolean rolledBack(Connection connection) {
-        try {
-            connection.rollback();
-            return false;
-        } catch (SQLException error) {
             throw new IllegalStateException(error);
         }
     }
