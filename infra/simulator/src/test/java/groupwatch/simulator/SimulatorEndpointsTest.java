@@ -61,7 +61,10 @@ class SimulatorEndpointsTest {
 
     @Test
     void showsCodesUntilTheLimitAndThenRefuses() {
-        assertThat(simulator.get("/instance/connect/" + name).body().toString()).isEqualTo("{\"count\":0}");
+        var answer = simulator.get("/instance/connect/" + name).body();
+        // a code that is there by the time of the answer comes with it, as with Evolution
+        assertThat(answer.path("count").intValue()).isBetween(0, 3);
+        assertThat(answer.has("code")).isEqualTo(answer.path("count").intValue() > 0);
 
         await().untilAsserted(() -> assertThat(states()).containsExactly("connecting", "refused"));
         assertThat(receiver.of("qrcode.updated")).hasSize(4);
