@@ -1,10 +1,10 @@
 package groupwatch.store;
 
+import groupwatch.kit.database.DatabaseSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("groupwatch.store")
 public record MessageStoreProperties(
-        @Valid Database database,
+        @Valid DatabaseSettings database,
         @DefaultValue("keep") RevokedContent revokedContent,
         @DefaultValue("1000") @Min(1) @Max(5000) int batch,
         @DefaultValue @Valid Raw raw,
@@ -32,27 +32,6 @@ public record MessageStoreProperties(
         KEEP,
         WIPE
     }
-
-    /**
-     * Where PostgreSQL is and as whom it is used.
-     *
-     * @param username run-time role; owns nothing, reads and writes rows of schema {@code store}
-     * @param migrationUsername role that owns the schema; absent: the run-time role owns it
-     * @param poolSize connections at most
-     * @param acquireTimeout longest wait for a free connection
-     * @param statementTimeout longest statement, enforced by the server
-     */
-    public record Database(
-            @DefaultValue("localhost") @NotBlank String host,
-            @DefaultValue("5432") @Min(1) @Max(65535) int port,
-            @DefaultValue("groupwatch") @NotBlank String name,
-            @DefaultValue("groupwatch_store") @NotBlank String username,
-            @NotBlank String password,
-            @Nullable String migrationUsername,
-            @Nullable String migrationPassword,
-            @DefaultValue("4") @Min(2) int poolSize,
-            @DefaultValue("10s") Duration acquireTimeout,
-            @DefaultValue("60s") Duration statementTimeout) {}
 
     /**
      * The events as received, beside the rows they became.

@@ -3,6 +3,8 @@ package groupwatch.events;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import groupwatch.events.group.GroupState;
+import groupwatch.events.media.MediaFailed;
+import groupwatch.events.media.MediaStored;
 import groupwatch.events.message.CallLogged;
 import groupwatch.events.message.MessageEdited;
 import groupwatch.events.message.MessageRevoked;
@@ -26,7 +28,9 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = PollVoted.class, name = "PollVoted"),
     @JsonSubTypes.Type(value = ReceiptUpdated.class, name = "ReceiptUpdated"),
     @JsonSubTypes.Type(value = CallLogged.class, name = "CallLogged"),
-    @JsonSubTypes.Type(value = GroupState.class, name = "GroupState")
+    @JsonSubTypes.Type(value = GroupState.class, name = "GroupState"),
+    @JsonSubTypes.Type(value = MediaStored.class, name = "MediaStored"),
+    @JsonSubTypes.Type(value = MediaFailed.class, name = "MediaFailed")
 })
 public interface PublishedEvent {
 

@@ -27,6 +27,9 @@ public final class Topics {
     /** {@link groupwatch.events.group.GroupState}s; key: the group; compacted. */
     public static final String GROUPS = "groupwatch.groups.v1";
 
+    /** {@link groupwatch.events.media.MediaEvent}s; key: the chat. */
+    public static final String MEDIA = "groupwatch.media.v1";
+
     private Topics() {}
 
     /** Where a consumer sets aside the records of a topic that it can never handle. */

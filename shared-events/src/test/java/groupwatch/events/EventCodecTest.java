@@ -23,9 +23,11 @@ class EventCodecTest {
     static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<Class<?>> events() {
-        return Stream.concat(
-                Arrays.stream(groupwatch.events.message.MessageEvent.class.getPermittedSubclasses()),
-                Stream.of(groupwatch.events.group.GroupState.class));
+        return Stream.of(
+                        Arrays.stream(groupwatch.events.message.MessageEvent.class.getPermittedSubclasses()),
+                        Stream.of(groupwatch.events.group.GroupState.class),
+                        Arrays.stream(groupwatch.events.media.MediaEvent.class.getPermittedSubclasses()))
+                .flatMap(all -> all);
     }
 
     static byte[] sample(Class<?> event) {

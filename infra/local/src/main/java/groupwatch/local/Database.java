@@ -4,19 +4,15 @@ import groupwatch.servers.PostgresServer;
 import groupwatch.servers.ServerException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
- * The database and its two roles: one owns the schema and migrates it, the other reads and writes at run time and owns nothing. The
- * passwords are set at every start, so that the secrets folder is the one truth.
+ * The database and its roles: one owns the schemas and migrates them; each service has its own that reads and writes its schema at run time
+ * and owns nothing. The passwords are set at every start, so that the secrets folder is the one truth.
  */
 final class Database {
 
     static final String NAME = "groupwatch";
     static final String MIGRATION_ROLE = "groupwatch_migration";
-    static final String RUN_TIME_ROLE = "groupwatch_store";
-
-    private static final String SCHEMA = "store";
 
     private Database() {}
 
@@ -24,11 +20,31 @@ final class Database {
         postgres.createDatabase(NAME);
         try (var connection = postgres.connect(NAME)) {
             role(connection, MIGRATION_ROLE, secrets.migrationPassword());
-            role(connection, RUN_TIME_ROLE, secrets.storePassword());
-            grant(connection);
+            execute(
+                    connection,
+                    "REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC",
+                    "GRANT CREATE, CONNECT, TEMPORARY ON DATABASE " + NAME + " TO " + MIGRATION_ROLE);
+            for (var service : Service.values()) {
+                if (service.schema() != null) {
+                    prepare(connection, service.schema(), secrets);
+                }
+            }
         } catch (SQLException e) {
             throw new ServerException("The database's roles could not be made: " + e.getMessage(), e);
         }
+    }
+
+    /** The role that reads and writes a schema at run time. */
+    static String role(String schema) {
+        return "groupwatch_" + schema;
+    }
+
+    private static void prepare(Connection connection, String schema, Secrets secrets) throws SQLException {
+        role(connection, role(schema), secrets.password(schema));
+        execute(
+                connection,
+                "GRANT CONNECT ON DATABASE " + NAME + " TO " + role(schema),
+                "CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + MIGRATION_ROLE);
     }
 
     private static void role(Connection connection, String name, String password) throws SQLException {
@@ -42,13 +58,9 @@ final class Database {
         }
     }
 
-    private static void grant(Connection connection) throws SQLException {
+    private static void execute(Connection connection, String... statements) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var sql : List.of(
-                    "REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC",
-                    "GRANT CREATE, CONNECT, TEMPORARY ON DATABASE " + NAME + " TO " + MIGRATION_ROLE,
-                    "GRANT CONNECT ON DATABASE " + NAME + " TO " + RUN_TIME_ROLE,
-                    "CREATE SCHEMA IF NOT EXISTS " + SCHEMA + " AUTHORIZATION " + MIGRATION_ROLE)) {
+            for (var sql : statements) {
                 statement.execute(sql);
             }
         }

@@ -7,17 +7,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The suite's secrets, made at the first start and the same ever after: one file each, that only its owner may read.
  *
+ * @param passwords of the services' roles in the database, by schema
  * @param fresh whether this is the first start, the only one that shows them
  */
 record Secrets(
         String apiToken,
         String webhookToken,
         String suiteKey,
-        String storePassword,
+        Map<String, String> passwords,
         String migrationPassword,
         String simulatorKey,
         boolean fresh) {
@@ -33,13 +37,28 @@ record Secrets(
                     secret(folder, "api-token"),
                     secret(folder, "webhook-token"),
                     secret(folder, "suite-key"),
-                    secret(folder, "store-password"),
+                    passwords(folder),
                     secret(folder, "migration-password"),
                     secret(folder, "simulator-key"),
                     fresh);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> passwords(Path folder) throws IOException {
+        var passwords = new HashMap<String, String>();
+        for (var service : Service.values()) {
+            if (service.schema() != null) {
+                passwords.put(service.schema(), secret(folder, service.schema() + "-password"));
+            }
+        }
+        return Map.copyOf(passwords);
+    }
+
+    /** Of the role that reads and writes that schema. */
+    String password(String schema) {
+        return Objects.requireNonNull(passwords.get(schema), schema);
     }
 
     private static String secret(Path folder, String name) throws IOException {

@@ -34,10 +34,13 @@ final class ServiceProperties {
             all.put("groupwatch.kafka.bootstrap-servers", "127.0.0.1:" + addresses.kafka());
             all.put("groupwatch.security.suite-key", secrets.suiteKey());
         }
+        if (service.schema() != null) {
+            database(all, service.schema(), addresses, secrets);
+        }
         switch (service) {
             case SIMULATOR -> simulator(all, secrets);
             case INGEST_GATEWAY -> all.put(next("groupwatch.ingest.secrets"), secrets.webhookToken());
-            case MESSAGE_STORE -> database(all, addresses, secrets);
+            case MESSAGE_STORE, MEDIA_WORKER -> {}
             case DASHBOARD -> edge(all, addresses, secrets);
         }
         all.putAll(options.properties());
@@ -57,13 +60,13 @@ final class ServiceProperties {
                 });
     }
 
-    private static void database(Map<String, String> all, Addresses addresses, Secrets secrets) {
-        var database = "groupwatch.store.database.";
+    private static void database(Map<String, String> all, String schema, Addresses addresses, Secrets secrets) {
+        var database = "groupwatch." + schema + ".database.";
         all.put(database + "host", "127.0.0.1");
         all.put(database + "port", Integer.toString(addresses.postgres()));
         all.put(database + "name", Database.NAME);
-        all.put(database + "username", Database.RUN_TIME_ROLE);
-        all.put(database + "password", secrets.storePassword());
+        all.put(database + "username", Database.role(schema));
+        all.put(database + "password", secrets.password(schema));
         all.put(database + "migration-username", Database.MIGRATION_ROLE);
         all.put(database + "migration-password", secrets.migrationPassword());
     }
@@ -84,6 +87,7 @@ final class ServiceProperties {
         all.put(token + ".sha256", sha256(secrets.apiToken()));
         all.put(token + ".scopes", "*");
         all.put("groupwatch.dashboard.services.message-store", "http://127.0.0.1:" + addresses.messageStore());
+        all.put("groupwatch.dashboard.services.media-worker", "http://127.0.0.1:" + addresses.mediaWorker());
         all.put("groupwatch.dashboard.services.ingest-gateway", "http://127.0.0.1:" + addresses.gateway());
     }
 

@@ -70,7 +70,7 @@ final class Suite implements AutoCloseable {
             var all = new ArrayList<CompletableFuture<Void>>();
             all.add(servers);
             for (var service : EnumSet.complementOf(EnumSet.of(Service.SIMULATOR))) {
-                var after = service == Service.MESSAGE_STORE ? servers : CompletableFuture.completedFuture(null);
+                var after = service.schema() != null ? servers : CompletableFuture.completedFuture(null);
                 all.add(services.start(service, properties.of(service, addresses, secrets), after, threads)
                         .thenRun(() -> progress.step(service.title() + " started")));
             }

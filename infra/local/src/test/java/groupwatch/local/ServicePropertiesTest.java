@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 /** What the services are told, and what the person may say otherwise. */
 class ServicePropertiesTest {
 
-    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 3, 4);
-    private static final Secrets SECRETS = new Secrets("api", "hook", "key", "store", "migration", "simulator", true);
+    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 3, 4, 5);
+    private static final Secrets SECRETS = new Secrets(
+            "api", "hook", "key", Map.of("store", "stored", "media", "filed"), "migration", "simulator", true);
 
     @Test
     void keepsThePersonsTokensBesideItsOwn() {
@@ -36,10 +37,14 @@ class ServicePropertiesTest {
     }
 
     @Test
-    void tellsTheRunTimeRoleToTheStoreOnly() {
+    void tellsEachServiceItsOwnRoleOnly() {
         assertThat(properties(Service.MESSAGE_STORE, List.of(), Map.of()))
                 .contains("--groupwatch.store.database.username=groupwatch_store")
-                .contains("--groupwatch.store.database.password=store");
+                .contains("--groupwatch.store.database.password=stored")
+                .noneMatch(property -> property.contains("filed"));
+        assertThat(properties(Service.MEDIA_WORKER, List.of(), Map.of()))
+                .contains("--groupwatch.media.database.username=groupwatch_media")
+                .contains("--groupwatch.media.database.password=filed");
         assertThat(properties(Service.INGEST_GATEWAY, List.of(), Map.of()))
                 .contains("--groupwatch.ingest.secrets[0]=hook")
                 .noneMatch(property -> property.contains("database.password"));

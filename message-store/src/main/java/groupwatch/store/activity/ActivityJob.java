@@ -1,7 +1,7 @@
 package groupwatch.store.activity;
 
+import groupwatch.kit.database.Migration;
 import groupwatch.store.StoreMetrics;
-import groupwatch.store.database.Migration;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

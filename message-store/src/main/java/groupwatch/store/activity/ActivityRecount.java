@@ -1,9 +1,9 @@
 package groupwatch.store.activity;
 
-import static groupwatch.store.database.Columns.text;
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.text;
+import static groupwatch.kit.database.Columns.value;
 
-import groupwatch.store.database.Columns;
+import groupwatch.kit.database.Columns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package groupwatch.store.activity;
 
-import static groupwatch.store.database.Columns.text;
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.text;
+import static groupwatch.kit.database.Columns.value;
 
 import java.time.Instant;
 import java.util.Arrays;

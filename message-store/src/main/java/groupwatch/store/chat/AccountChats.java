@@ -1,11 +1,11 @@
 package groupwatch.store.chat;
 
-import static groupwatch.store.database.Columns.text;
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.text;
+import static groupwatch.kit.database.Columns.value;
 
+import groupwatch.kit.database.Binding;
 import groupwatch.kit.security.Caller;
 import groupwatch.store.api.Page;
-import groupwatch.store.database.Binding;
 import groupwatch.store.people.PeopleRepository;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package groupwatch.store.chat;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
+import groupwatch.kit.database.Binding;
 import groupwatch.kit.security.Caller;
 import groupwatch.store.api.Parameters;
-import groupwatch.store.database.Binding;
 import groupwatch.store.people.PeopleRepository;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package groupwatch.store.contact;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
+import groupwatch.kit.database.Binding;
 import groupwatch.kit.security.Caller;
 import groupwatch.store.api.JidCursor;
 import groupwatch.store.api.Page;
-import groupwatch.store.database.Binding;
 import groupwatch.store.people.PeopleRepository;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package groupwatch.store.contact;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
 import groupwatch.store.people.People;
 import java.util.Collection;

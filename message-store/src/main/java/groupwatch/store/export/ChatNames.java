@@ -1,6 +1,6 @@
 package groupwatch.store.export;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
 import groupwatch.events.identity.Person;
 import groupwatch.store.chat.Chat;

@@ -1,10 +1,10 @@
 package groupwatch.store.export;
 
-import static groupwatch.store.database.Columns.text;
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.text;
+import static groupwatch.kit.database.Columns.value;
 
+import groupwatch.kit.database.Binding;
 import groupwatch.store.chat.Chat;
-import groupwatch.store.database.Binding;
 import groupwatch.store.message.MessageKey;
 import groupwatch.store.query.Lanes;
 import groupwatch.store.query.MessageFilter;

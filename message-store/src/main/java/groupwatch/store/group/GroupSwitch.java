@@ -1,8 +1,8 @@
 package groupwatch.store.group;
 
 import groupwatch.events.group.Group;
+import groupwatch.kit.database.Migration;
 import groupwatch.kit.kafka.RecordPublisher;
-import groupwatch.store.database.Migration;
 import groupwatch.store.group.MonitoredGroups.Switched;
 import java.time.Duration;
 import java.util.Set;

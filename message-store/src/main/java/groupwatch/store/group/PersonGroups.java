@@ -1,8 +1,8 @@
 package groupwatch.store.group;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
-import groupwatch.store.database.Binding;
+import groupwatch.kit.database.Binding;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;

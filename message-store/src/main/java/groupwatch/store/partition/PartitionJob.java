@@ -1,6 +1,6 @@
 package groupwatch.store.partition;
 
-import groupwatch.store.database.Routine;
+import groupwatch.kit.database.Routine;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.SortedSet;

@@ -1,6 +1,6 @@
 package groupwatch.store.partition;
 
-import groupwatch.store.database.Columns;
+import groupwatch.kit.database.Columns;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package groupwatch.store.people;
 
-import static groupwatch.store.database.Columns.text;
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.text;
+import static groupwatch.kit.database.Columns.value;
 
 import groupwatch.store.people.People.Link;
 import groupwatch.store.people.People.Name;

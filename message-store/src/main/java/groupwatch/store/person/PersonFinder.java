@@ -1,10 +1,10 @@
 package groupwatch.store.person;
 
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.value;
 
+import groupwatch.kit.database.Binding;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
-import groupwatch.store.database.Binding;
 import groupwatch.store.group.PersonGroup;
 import groupwatch.store.group.PersonGroups;
 import groupwatch.store.people.PeopleRepository;

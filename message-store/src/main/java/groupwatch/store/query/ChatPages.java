@@ -1,6 +1,6 @@
 package groupwatch.store.query;
 
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.value;
 
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.store.api.Cursor;

@@ -1,6 +1,6 @@
 package groupwatch.store.query;
 
-import groupwatch.store.database.Columns;
+import groupwatch.kit.database.Columns;
 import groupwatch.store.retention.RetentionDays;
 import io.r2dbc.spi.Readable;
 import java.util.Optional;

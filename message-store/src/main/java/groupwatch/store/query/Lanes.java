@@ -1,7 +1,7 @@
 package groupwatch.store.query;
 
+import groupwatch.kit.database.Binding;
 import groupwatch.store.chat.Chat;
-import groupwatch.store.database.Binding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

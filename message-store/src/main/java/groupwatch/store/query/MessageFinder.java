@@ -1,6 +1,6 @@
 package groupwatch.store.query;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;

@@ -1,10 +1,10 @@
 package groupwatch.store.query;
 
-import static groupwatch.store.database.Columns.text;
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.text;
+import static groupwatch.kit.database.Columns.value;
 
+import groupwatch.kit.database.Binding;
 import groupwatch.store.api.Cursor;
-import groupwatch.store.database.Binding;
 import groupwatch.store.message.MessageKey;
 import groupwatch.store.query.Spans.Span;
 import java.time.Instant;

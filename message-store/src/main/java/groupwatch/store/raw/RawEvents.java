@@ -1,7 +1,7 @@
 package groupwatch.store.raw;
 
-import static groupwatch.store.database.Columns.text;
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.text;
+import static groupwatch.kit.database.Columns.value;
 
 import groupwatch.events.EventCodec;
 import io.r2dbc.spi.Readable;

@@ -1,6 +1,6 @@
 package groupwatch.store.raw;
 
-import groupwatch.store.database.Routine;
+import groupwatch.kit.database.Routine;
 import groupwatch.store.partition.Partitions;
 import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;

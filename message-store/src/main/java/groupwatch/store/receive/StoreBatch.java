@@ -1,6 +1,7 @@
 package groupwatch.store.receive;
 
 import groupwatch.events.evolution.EvolutionReader;
+import groupwatch.kit.database.Migration;
 import groupwatch.kit.kafka.BatchHandler;
 import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
@@ -8,7 +9,6 @@ import groupwatch.kit.kafka.RecordPublisher;
 import groupwatch.kit.kafka.RejectedRecord;
 import groupwatch.store.CaptureProperties;
 import groupwatch.store.StoreMetrics;
-import groupwatch.store.database.Migration;
 import groupwatch.store.retention.RetentionRules;
 import java.time.Duration;
 import java.util.List;

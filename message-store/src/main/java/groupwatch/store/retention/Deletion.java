@@ -1,6 +1,6 @@
 package groupwatch.store.retention;
 
-import static groupwatch.store.database.Columns.first;
+import static groupwatch.kit.database.Columns.first;
 
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -1,8 +1,8 @@
 package groupwatch.store.retention;
 
-import static groupwatch.store.database.Columns.first;
-import static groupwatch.store.database.Columns.text;
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.first;
+import static groupwatch.kit.database.Columns.text;
+import static groupwatch.kit.database.Columns.value;
 
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;

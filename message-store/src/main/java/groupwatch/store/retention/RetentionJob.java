@@ -1,6 +1,6 @@
 package groupwatch.store.retention;
 
-import groupwatch.store.database.Routine;
+import groupwatch.kit.database.Routine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package groupwatch.store.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groupwatch.kit.database.Migration;
+import groupwatch.kit.database.Routine;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.kit.testing.WithPostgres;
-import groupwatch.store.database.Migration;
-import groupwatch.store.database.Routine;
 import groupwatch.store.testing.TestStore;
 import java.sql.Connection;
 import java.sql.DriverManager;

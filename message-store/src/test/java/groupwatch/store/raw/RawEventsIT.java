@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groupwatch.events.Topics;
 import groupwatch.events.evolution.Corpus;
+import groupwatch.kit.database.Migration;
+import groupwatch.kit.database.Routine;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.kit.testing.WithPostgres;
-import groupwatch.store.database.Migration;
-import groupwatch.store.database.Routine;
 import groupwatch.store.partition.Partitions;
 import groupwatch.store.testing.TestStore;
 import java.sql.Connection;

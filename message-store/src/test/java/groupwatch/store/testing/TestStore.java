@@ -1,11 +1,11 @@
 package groupwatch.store.testing;
 
+import groupwatch.kit.database.Migration;
 import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.store.StoreMetrics;
 import groupwatch.store.activity.ActivityRecount;
-import groupwatch.store.database.Migration;
 import groupwatch.store.receive.StoreBatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

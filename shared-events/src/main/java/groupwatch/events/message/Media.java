@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param animated whether a video plays as a GIF or a sticker moves
  * @param url where the suite serves it, once stored
  * @param transcript what is said in it, as recognised by a machine
+ * @param claim where the object store has the bytes that came along with the webhook, until they are stored; for the suite alone
  */
 public record Media(
         MessageType kind,
@@ -30,7 +31,8 @@ public record Media(
         MediaState state,
         @Nullable String url,
         @Nullable String thumbnailUrl,
-        @Nullable String transcript) {
+        @Nullable String transcript,
+        @Nullable String claim) {
 
     public Media {
         state = state == null ? MediaState.PENDING : state;

@@ -1,6 +1,7 @@
 package groupwatch.bench.store;
 
 import groupwatch.bench.Wait;
+import groupwatch.kit.database.Migration;
 import groupwatch.kit.kafka.BatchConsumer;
 import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.Scopes;
@@ -12,7 +13,6 @@ import groupwatch.servers.KafkaBroker;
 import groupwatch.servers.PostgresServer;
 import groupwatch.servers.PostgresSettings;
 import groupwatch.store.MessageStoreApplication;
-import groupwatch.store.database.Migration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

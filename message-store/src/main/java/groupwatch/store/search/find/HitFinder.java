@@ -1,7 +1,7 @@
 package groupwatch.store.search.find;
 
-import static groupwatch.store.database.Columns.text;
-import static groupwatch.store.database.Columns.value;
+import static groupwatch.kit.database.Columns.text;
+import static groupwatch.kit.database.Columns.value;
 
 import groupwatch.store.message.MessageKey;
 import groupwatch.store.search.find.Found.Searched;

@@ -1,6 +1,6 @@
 package groupwatch.store.search.find;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,7 +1,7 @@
 package groupwatch.store.search.index;
 
+import groupwatch.kit.database.Migration;
 import groupwatch.store.StoreMetrics;
-import groupwatch.store.database.Migration;
 import groupwatch.store.search.index.IndexRows.Row;
 import groupwatch.store.search.words.GroupLanguages;
 import java.util.List;

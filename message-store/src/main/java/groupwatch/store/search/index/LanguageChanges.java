@@ -1,6 +1,6 @@
 package groupwatch.store.search.index;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
 import groupwatch.store.search.index.IndexRows.Row;
 import groupwatch.store.search.words.GroupLanguages;

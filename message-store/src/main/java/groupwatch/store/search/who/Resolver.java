@@ -1,6 +1,6 @@
 package groupwatch.store.search.who;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
 import groupwatch.events.identity.Jid;
 import groupwatch.events.identity.Person;

@@ -1,6 +1,6 @@
 package groupwatch.store.search.words;
 
-import static groupwatch.store.database.Columns.text;
+import static groupwatch.kit.database.Columns.text;
 
 import java.time.Clock;
 import java.time.Duration;

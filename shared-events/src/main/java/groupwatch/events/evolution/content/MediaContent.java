@@ -47,7 +47,8 @@ final class MediaContent {
                         media.state(),
                         null,
                         null,
-                        transcript));
+                        transcript,
+                        media.claim()));
     }
 
     private static MessageContent file(MessageType kind, JsonNode content) {
@@ -63,6 +64,7 @@ final class MediaContent {
                 Numbers.count(content.path("pageCount")),
                 animated(content),
                 MediaState.PENDING,
+                null,
                 null,
                 null,
                 null);

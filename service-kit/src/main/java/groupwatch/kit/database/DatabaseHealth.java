@@ -1,14 +1,12 @@
-package groupwatch.store.database;
+package groupwatch.kit.database;
 
 import java.time.Duration;
 import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Whether the database answers and its schema is up to date. */
-@Component("database")
 class DatabaseHealth extends AbstractReactiveHealthIndicator {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

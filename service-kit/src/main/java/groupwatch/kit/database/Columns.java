@@ -1,4 +1,4 @@
-package groupwatch.store.database;
+package groupwatch.kit.database;
 
 import io.r2dbc.spi.Readable;
 import java.util.Objects;

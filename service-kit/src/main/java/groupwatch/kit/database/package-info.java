@@ -1,5 +1,5 @@
 /** The way to PostgreSQL: a bounded pool with time limits, and the migrations, which wait for the server. */
 @NullMarked
-package groupwatch.store.database;
+package groupwatch.kit.database;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
-package groupwatch.store.api;
+package groupwatch.kit.database;
 
 import groupwatch.kit.problem.ProblemException;
-import groupwatch.store.database.Migration;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientException;
@@ -11,13 +10,11 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
 /** Says that the database is away as what it is, 503 and worth another try, before errors become problems. */
-@Component
 class DatabaseAway implements WebExceptionHandler, Ordered {
 
     private static final int RETRY_AFTER_SECONDS = 5;

@@ -1,14 +1,12 @@
-package groupwatch.store.database;
+package groupwatch.kit.database;
 
-import groupwatch.store.MessageStoreProperties;
-import groupwatch.store.MessageStoreProperties.Database;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.Scannable;
@@ -21,19 +19,18 @@ import reactor.util.retry.Retry;
  * Brings the schema up to date when the service starts, and tries again until the database answers: the service starts
  * without it, and what needs it waits for {@link #done}.
  */
-@Component
 public class Migration implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Migration.class);
     private static final Retry UNTIL_IT_ANSWERS =
             Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500)).maxBackoff(Duration.ofSeconds(10));
 
-    private final Database database;
+    private final ServiceDatabase database;
     private final Sinks.One<Boolean> done = Sinks.one();
     private final Disposable.Swap running = Disposables.swap();
 
-    Migration(MessageStoreProperties properties) {
-        this.database = properties.database();
+    Migration(ServiceDatabase database) {
+        this.database = database;
     }
 
     /** Completes when the schema is there; never fails. */
@@ -73,16 +70,23 @@ public class Migration implements SmartLifecycle {
     }
 
     private void migrate() {
-        String url = "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.name()
-                + "?connectTimeout=5&socketTimeout=300&ApplicationName=groupwatch-store-migration";
+        DatabaseSettings settings = database.settings();
+        String url = "jdbc:postgresql://" + settings.host() + ":" + settings.port() + "/" + settings.name()
+                + "?connectTimeout=5&socketTimeout=300&ApplicationName=" + database.applicationName() + "-migration";
         Owner owner = Owner.of(database);
         RoleMigration.ensure(url, owner, database);
         Flyway.configure()
                 .dataSource(url, owner.username(), owner.password())
-                .locations("classpath:db/store")
-                .schemas("store")
-                .placeholders(Map.of("role", database.username()))
+                .locations(locations())
+                .schemas(database.schema())
+                .placeholders(Map.of("role", database.username(), "schema", database.schema()))
                 .load()
                 .migrate();
+    }
+
+    private String[] locations() {
+        return Stream.concat(Stream.of("kit", database.schema()), database.shared().stream())
+                .map(folder -> "classpath:db/" + folder)
+                .toArray(String[]::new);
     }
 }

@@ -1,12 +1,10 @@
-package groupwatch.store.database;
+package groupwatch.kit.database;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** How work on the database runs that the schedule starts: once the schema is there, and a failure waits for the next time. */
-@Component
 public class Routine {
 
     private static final Logger log = LoggerFactory.getLogger(Routine.class);

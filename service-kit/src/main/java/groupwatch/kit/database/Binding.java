@@ -1,4 +1,4 @@
-package groupwatch.store.database;
+package groupwatch.kit.database;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
-package groupwatch.store.database;
+package groupwatch.kit.database;
 
-import groupwatch.store.MessageStoreProperties.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -17,7 +16,7 @@ final class RoleMigration {
 
     private RoleMigration() {}
 
-    static void ensure(String url, Owner owner, Database database) {
+    static void ensure(String url, Owner owner, ServiceDatabase database) {
         if (owner.username().equals(database.username())) {
             return;
         }
@@ -34,13 +33,13 @@ final class RoleMigration {
         return ask(connection, "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user", null);
     }
 
-    private static void make(Connection connection, Database database) throws SQLException {
+    private static void make(Connection connection, ServiceDatabase database) throws SQLException {
         boolean there = ask(connection, "SELECT count(*) > 0 FROM pg_roles WHERE rolname = ?", database.username());
         try (Statement statement = connection.createStatement()) {
             statement.execute((there ? "ALTER ROLE " : "CREATE ROLE ")
                     + statement.enquoteIdentifier(database.username(), true)
                     + " LOGIN PASSWORD "
-                    + statement.enquoteLiteral(database.password()));
+                    + statement.enquoteLiteral(database.settings().password()));
         }
     }
 

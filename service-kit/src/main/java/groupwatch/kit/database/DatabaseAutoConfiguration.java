@@ -1,17 +1,14 @@
-package groupwatch.store.database;
+package groupwatch.kit.database;
 
-import groupwatch.store.MessageStoreProperties;
-import groupwatch.store.MessageStoreProperties.Database;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -19,8 +16,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.netty.resources.LoopResources;
 
 /** Connections of the run-time role: few, with a time limit on everything that waits. */
-@Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+@AutoConfiguration
+public class DatabaseAutoConfiguration {
 
     private static final int LOOPS = 2;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -33,35 +30,36 @@ class DatabaseConfiguration {
      * else connections made from one loop would stay on it, and with them all that is done with their rows.
      */
     @Bean(destroyMethod = "dispose")
-    LoopResources databaseLoops() {
-        return LoopResources.create("store-database", LoopResources.DEFAULT_IO_SELECT_COUNT, LOOPS, true, false);
+    LoopResources databaseLoops(ServiceDatabase database) {
+        return LoopResources.create(
+                database.schema() + "-database", LoopResources.DEFAULT_IO_SELECT_COUNT, LOOPS, true, false);
     }
 
     @Bean(destroyMethod = "dispose")
-    ConnectionPool connectionPool(MessageStoreProperties properties, LoopResources databaseLoops) {
-        Database database = properties.database();
+    ConnectionPool connectionPool(ServiceDatabase database, LoopResources databaseLoops) {
         return new ConnectionPool(ConnectionPoolConfiguration.builder(connections(database, databaseLoops))
-                .name("store")
+                .name(database.schema())
                 .initialSize(0)
-                .maxSize(database.poolSize())
-                .maxAcquireTime(database.acquireTimeout())
+                .maxSize(database.settings().poolSize())
+                .maxAcquireTime(database.settings().acquireTimeout())
                 .maxCreateConnectionTime(CONNECT_TIMEOUT)
                 .maxIdleTime(Duration.ofMinutes(5))
                 .maxLifeTime(Duration.ofMinutes(30))
                 .build());
     }
 
-    private static ConnectionFactory connections(Database database, LoopResources loops) {
+    private static ConnectionFactory connections(ServiceDatabase database, LoopResources loops) {
+        DatabaseSettings settings = database.settings();
         return new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
-                .host(database.host())
-                .port(database.port())
-                .database(database.name())
+                .host(settings.host())
+                .port(settings.port())
+                .database(settings.name())
                 .username(database.username())
-                .password(database.password())
-                .schema("store")
-                .applicationName("groupwatch-store")
+                .password(settings.password())
+                .schema(database.schema())
+                .applicationName(database.applicationName())
                 .connectTimeout(CONNECT_TIMEOUT)
-                .statementTimeout(database.statementTimeout())
+                .statementTimeout(settings.statementTimeout())
                 .preparedStatementCacheQueries(STATEMENTS_REMEMBERED)
                 // compiling a statement takes longer than any of ours runs
                 .options(Map.of("jit", "off", "timezone", "UTC", "idle_in_transaction_session_timeout", "60s"))
@@ -86,7 +84,22 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Migration migration(ServiceDatabase database) {
+        return new Migration(database);
+    }
+
+    @Bean
+    Routine routine(Migration migration) {
+        return new Routine(migration);
+    }
+
+    @Bean("database")
+    DatabaseHealth databaseHealth(DatabaseClient client, Migration migration) {
+        return new DatabaseHealth(client, migration);
+    }
+
+    @Bean
+    DatabaseAway databaseAway(Migration migration) {
+        return new DatabaseAway(migration);
     }
 }

@@ -1,0 +1,34 @@
+package groupwatch.media;
+
+import groupwatch.kit.database.ServiceDatabase;
+import groupwatch.kit.service.DatabaseBacked;
+import groupwatch.kit.service.GroupwatchService;
+import groupwatch.kit.service.SuiteSecured;
+import groupwatch.kit.service.WebService;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The media worker: messages in, their files into the object store, the media topic out, and the API that serves the files. */
+@WebService
+@SuiteSecured
+@DatabaseBacked
+@EnableScheduling
+@ConfigurationPropertiesScan
+public class MediaWorkerApplication {
+
+    public static void main(String[] args) {
+        run(args);
+    }
+
+    /** @param args command-line properties, such as {@code --groupwatch.media.database.port=5432} */
+    public static ConfigurableApplicationContext run(String... args) {
+        return GroupwatchService.run("media", MediaWorkerApplication.class, args);
+    }
+
+    @Bean
+    ServiceDatabase serviceDatabase(MediaWorkerProperties properties) {
+        return new ServiceDatabase("media", properties.database());
+    }
+}
