@@ -39,6 +39,7 @@ class AllowList {
             Route.of(GET, "/people/{jid}", STORE, Scopes.GROUPS_READ),
             Route.of(GET, "/people/{jid}/messages", STORE, Scopes.MESSAGES_READ),
             Route.of(GET, "/messages/{id}", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/messages/{id}/preview", STORE, Scopes.MESSAGES_READ),
             Route.of(GET, "/search", STORE, Scopes.MESSAGES_READ),
             Route.of(POST, "/search/explain", STORE, Scopes.MESSAGES_READ),
             Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),

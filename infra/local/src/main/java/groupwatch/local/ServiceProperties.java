@@ -51,7 +51,15 @@ final class ServiceProperties {
 
     /** What the person may set otherwise by the environment. */
     private void defaults(Map<String, String> all) {
-        Map.of("groupwatch.kafka.partitions", "4", "groupwatch.store.database.pool-size", "4")
+        Map.of(
+                        "groupwatch.kafka.partitions",
+                        "4",
+                        "groupwatch.store.database.pool-size",
+                        "4",
+                        "groupwatch.media.database.pool-size",
+                        "4",
+                        "groupwatch.objects.folder",
+                        options.folder().objects().toString())
                 .forEach((name, value) -> {
                     var variable = name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
                     if (!environment.containsKey(variable)) {
