@@ -40,7 +40,8 @@ final class ServiceProperties {
         switch (service) {
             case SIMULATOR -> simulator(all, secrets);
             case INGEST_GATEWAY -> all.put(next("groupwatch.ingest.secrets"), secrets.webhookToken());
-            case MESSAGE_STORE, MEDIA_WORKER -> {}
+            case MESSAGE_STORE -> {}
+            case MEDIA_WORKER -> evolution(all, addresses, secrets);
             case DASHBOARD -> edge(all, addresses, secrets);
         }
         all.putAll(options.properties());
@@ -77,6 +78,14 @@ final class ServiceProperties {
         all.put(database + "password", secrets.password(schema));
         all.put(database + "migration-username", Database.MIGRATION_ROLE);
         all.put(database + "migration-password", secrets.migrationPassword());
+    }
+
+    /** Files are asked for where the demo's messages come from; otherwise the person says where. */
+    private void evolution(Map<String, String> all, Addresses addresses, Secrets secrets) {
+        if (options.demo()) {
+            all.put("groupwatch.evolution.url", "http://127.0.0.1:" + addresses.simulator());
+            all.put("groupwatch.evolution.key", secrets.simulatorKey());
+        }
     }
 
     private void simulator(Map<String, String> all, Secrets secrets) {
