@@ -1,0 +1,22 @@
+package groupwatch.media.api;
+
+import groupwatch.kit.security.Scopes;
+import groupwatch.kit.security.SuiteSecurity;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+
+/** A scope for each path. */
+@Configuration(proxyBeanMethods = false)
+class Door {
+
+    @Bean
+    SecurityWebFilterChain mediaDoor(ServerHttpSecurity http, SuiteSecurity security) {
+        return security.chain(
+                http,
+                rules -> rules.pathMatchers(HttpMethod.GET, "/media/**")
+                        .access(SuiteSecurity.scope(Scopes.MESSAGES_READ)));
+    }
+}
