@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class AllowList {
 
     private static final String STORE = "message-store";
+    private static final String MEDIA = "media-worker";
 
     static final List<Route> ROUTES = List.of(
             Route.of(GET, "/groups", STORE, Scopes.GROUPS_READ),
@@ -39,13 +40,19 @@ class AllowList {
             Route.of(GET, "/people/{jid}", STORE, Scopes.GROUPS_READ),
             Route.of(GET, "/people/{jid}/messages", STORE, Scopes.MESSAGES_READ),
             Route.of(GET, "/messages/{id}", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/messages/{id}/preview", STORE, Scopes.MESSAGES_READ),
             Route.of(GET, "/search", STORE, Scopes.MESSAGES_READ),
             Route.of(POST, "/search/explain", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/media/{id}", MEDIA, Scopes.MESSAGES_READ),
+            Route.of(GET, "/media/{id}/thumbnail", MEDIA, Scopes.MESSAGES_READ),
+            Route.of(POST, "/media/{id}/link", MEDIA, Scopes.MESSAGES_READ),
             Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),
             Route.of(POST, "/cron/apply-retention", STORE, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE),
             Route.of(GET, "/openapi/message-store.yaml", STORE, null),
-            Route.of(GET, "/openapi/message-store.json", STORE, null));
+            Route.of(GET, "/openapi/message-store.json", STORE, null),
+            Route.of(GET, "/openapi/media-worker.yaml", MEDIA, null),
+            Route.of(GET, "/openapi/media-worker.json", MEDIA, null));
 
     /** @throws ProblemException 404, or 405 when only the method is wrong */
     Route find(HttpMethod method, PathContainer path) {

@@ -47,6 +47,13 @@ class DemoEndToEndIT {
                 assertThat(messages(options, group.path("jid").asString(""))).isNotEmpty();
             }
         });
+        await().atMost(SOON).untilAsserted(() -> {
+            var address = firstPreview(options);
+            assertThat(address).startsWith("/messages/");
+            var preview =
+                    http.get(options.api() + "/api" + address, suite.runFile().apiToken());
+            assertThat(preview.status()).isEqualTo(200);
+        });
         var greeting = new StringWriter();
         new Greeting(options, suite).print(new Progress(new PrintWriter(greeting)));
         assertThat(greeting.toString())
@@ -73,6 +80,21 @@ class DemoEndToEndIT {
         await().atMost(SOON).until(() -> all(options).size() > kept.size() + 3);
         assertThat(all(options)).containsAll(kept);
         assertThat(get(options, "/groups").path("items").size()).isEqualTo(3);
+    }
+
+    /** Where the small picture of a message is that came along with it; empty when there is none yet. */
+    private String firstPreview(SuiteOptions options) {
+        for (var group : get(options, "/groups").path("items")) {
+            var page = get(
+                    options, "/groups/" + group.path("jid").asString("") + "/messages?has=media&type=image&limit=50");
+            for (var message : page.path("items")) {
+                var address = message.path("media").path("thumbnailUrl").asString("");
+                if (address.contains("/preview")) {
+                    return address;
+                }
+            }
+        }
+        return "";
     }
 
     private SuiteOptions start(Map<String, String> properties) {

@@ -83,9 +83,10 @@ public final class VisibleMeasurement implements Callable<Integer> {
         var gateway = URI.create(suite.text("gateway"));
         var requests = new Requests(gateway.resolve("/webhook/evolution"), suite.text("webhookToken"), webhooks);
         var load = resources.add(new HttpLoad(gateway, requests, new AtomicLong(), connections));
-        load.closed(Duration.ofSeconds(options.either(30, 10))); // compiles what it runs
+        // until the JIT compiler has done with what runs: it would share the two cores else
+        load.closed(Duration.ofSeconds(options.either(30, 10)));
         resources.add(new Backlog(suite.text("kafka"))).drained(DRAIN_LIMIT);
-        run(load, requests, watcher, Duration.ofSeconds(options.either(10, 5)));
+        run(load, requests, watcher, Duration.ofSeconds(options.either(90, 5)));
         refused = 0;
         for (var run = 1; run <= options.runs(); run++) {
             var times = new Latencies();

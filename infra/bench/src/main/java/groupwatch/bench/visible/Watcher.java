@@ -20,7 +20,7 @@ final class Watcher implements Runnable {
     /** The oldest are asked for; what is beyond waits, and its time goes on. More would keep PostgreSQL busy with being asked. */
     private static final int MOST = 250;
 
-    private static final long PAUSE_NANOS = 2_000_000;
+    private static final long PAUSE_NANOS = 5_000_000;
 
     private static final String VISIBLE = """
             SELECT k.id FROM unnest(?::text[]) AS wanted(id) JOIN store.message_keys k USING (id)
