@@ -1,6 +1,7 @@
 package groupwatch.ingest;
 
 import groupwatch.kit.service.GroupwatchService;
+import groupwatch.kit.service.StoresObjects;
 import groupwatch.kit.service.WebService;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The gateway. No {@code SuiteSecured}: a security chain was measured to halve what it takes in, and it has one door only. */
 @WebService
+@StoresObjects
 @EnableConfigurationProperties(IngestSettings.class)
 public class IngestGatewayApplication {
 

@@ -25,6 +25,10 @@ public class IngestMetrics {
     private final Counter dropped;
     private final Counter gone;
     private final Counter failed;
+    private final Counter files;
+    private final Counter fileBytes;
+    private final Counter bodies;
+    private final Counter bodyBytes;
 
     IngestMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -32,6 +36,10 @@ public class IngestMetrics {
         this.dropped = received("dropped", "direct-chat");
         this.gone = received("gone", "sender-left");
         this.failed = received("failed", "error");
+        this.files = lifted("file");
+        this.fileBytes = liftedBytes("file");
+        this.bodies = lifted("body");
+        this.bodyBytes = liftedBytes("body");
         for (Refusal refusal : Refusal.values()) {
             refused.put(refusal, received("refused", refusal.slug()));
         }
@@ -55,6 +63,12 @@ public class IngestMetrics {
         failed.increment();
     }
 
+    /** Something was brought into the object store that is too large for a record. */
+    public void lifted(boolean file, long size) {
+        (file ? files : bodies).increment();
+        (file ? fileBytes : bodyBytes).increment(size);
+    }
+
     void refused(Refusal why) {
         Objects.requireNonNull(refused.get(why)).increment();
     }
@@ -64,6 +78,22 @@ public class IngestMetrics {
         Gauge.builder("groupwatch.webhooks.in.flight", bytes)
                 .description("Webhook bytes received and not yet acknowledged by the broker")
                 .baseUnit("bytes")
+                .register(meters);
+    }
+
+    private Counter lifted(String what) {
+        return Counter.builder("groupwatch.webhooks.lifted")
+                .description(
+                        "What webhooks had in them and is in the object store now: files, and bodies too large for a record")
+                .tag("what", what)
+                .register(meters);
+    }
+
+    private Counter liftedBytes(String what) {
+        return Counter.builder("groupwatch.webhooks.lifted.size")
+                .description("Bytes brought into the object store")
+                .baseUnit("bytes")
+                .tag("what", what)
                 .register(meters);
     }
 

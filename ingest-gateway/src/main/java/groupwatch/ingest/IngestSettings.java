@@ -13,7 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param jwtLeeway how long after its {@code exp} a JWT of Evolution is still taken: retries reuse the first one
  * @param allowedSources addresses or networks (CIDR) that may post; none named: all
  * @param dropDirectChats whether one-chat webhooks of direct chats are answered 200 and not written at all
- * @param maxBody largest webhook; the raw topics take no larger record
+ * @param maxBody largest webhook, with the file in it
+ * @param maxRecord largest that goes into a record, without its file; what is larger is kept in the object store
  * @param maxInFlight bytes received and not yet acknowledged, of all requests together; above, 503 at once
  */
 @ConfigurationProperties("groupwatch.ingest")
@@ -22,7 +23,8 @@ public record IngestSettings(
         @DefaultValue("30m") Duration jwtLeeway,
         @DefaultValue List<String> allowedSources,
         @DefaultValue("false") boolean dropDirectChats,
-        @DefaultValue("16MB") DataSize maxBody,
+        @DefaultValue("100MB") DataSize maxBody,
+        @DefaultValue("16MB") DataSize maxRecord,
         @DefaultValue("48MB") DataSize maxInFlight) {
 
     private static final int SHORTEST_SECRET = 8;
@@ -37,18 +39,21 @@ public record IngestSettings(
         if (jwtLeeway.isNegative()) {
             throw new IllegalArgumentException("groupwatch.ingest.jwt-leeway takes a time of zero or more, as 30m");
         }
-        if (maxBody.toBytes() < 1
-                || maxBody.toBytes() > maxInFlight.toBytes()
+        if (maxBody.toBytes() < 1) {
+            throw new IllegalArgumentException("groupwatch.ingest.max-body takes at least a byte, not " + maxBody);
+        }
+        if (maxRecord.toBytes() < 1
+                || maxRecord.toBytes() > maxInFlight.toBytes()
                 || maxInFlight.toBytes() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("groupwatch.ingest.max-body (" + maxBody
+            throw new IllegalArgumentException("groupwatch.ingest.max-record (" + maxRecord
                     + ") takes at least a byte and at most groupwatch.ingest.max-in-flight (" + maxInFlight
                     + "), which takes less than 2GB");
         }
     }
 
     /** Room a record takes beside its body: key, headers, the broker's own. */
-    public DataSize maxRecord() {
-        return DataSize.ofBytes(maxBody.toBytes() + DataSize.ofKilobytes(64).toBytes());
+    public DataSize topicRecord() {
+        return DataSize.ofBytes(maxRecord.toBytes() + DataSize.ofKilobytes(64).toBytes());
     }
 
     /** Without the secrets, so that printing the settings gives none away. */

@@ -15,7 +15,8 @@ public enum Refusal {
     NO_EVENT(HttpStatus.BAD_REQUEST),
     NO_INSTANCE(HttpStatus.BAD_REQUEST),
     BUSY(HttpStatus.SERVICE_UNAVAILABLE),
-    BROKER_AWAY(HttpStatus.SERVICE_UNAVAILABLE);
+    BROKER_AWAY(HttpStatus.SERVICE_UNAVAILABLE),
+    STORE_AWAY(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;
 

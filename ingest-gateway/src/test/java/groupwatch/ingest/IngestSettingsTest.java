@@ -30,11 +30,17 @@ class IngestSettingsTest {
     void saysWhichSizesDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(DataSize.ofMegabytes(64), "a-good-secret"))
-                .withMessageContainingAll("groupwatch.ingest.max-body", "groupwatch.ingest.max-in-flight");
+                .withMessageContainingAll("groupwatch.ingest.max-record", "groupwatch.ingest.max-in-flight");
     }
 
-    private static IngestSettings settings(DataSize maxBody, String... secrets) {
+    private static IngestSettings settings(DataSize maxRecord, String... secrets) {
         return new IngestSettings(
-                List.of(secrets), Duration.ofMinutes(30), List.of(), false, maxBody, DataSize.ofMegabytes(48));
+                List.of(secrets),
+                Duration.ofMinutes(30),
+                List.of(),
+                false,
+                DataSize.ofMegabytes(100),
+                maxRecord,
+                DataSize.ofMegabytes(48));
     }
 }

@@ -12,11 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,20 +36,35 @@ public final class RunningGateway implements AutoCloseable {
             .build();
     private final int port;
 
-    private RunningGateway(ConfigurableApplicationContext context) {
+    private final Path objects;
+
+    private RunningGateway(ConfigurableApplicationContext context, Path objects) {
         this.context = context;
+        this.objects = objects;
         this.port =
                 ((ReactiveWebServerApplicationContext) context).getWebServer().getPort();
     }
 
     public static RunningGateway start(String bootstrapServers, String... properties) {
+        Path objects = temporaryFolder().resolve("objects");
         Stream<String> basic = Stream.of(
                 "--server.port=0",
                 "--groupwatch.kafka.bootstrap-servers=" + bootstrapServers,
                 "--groupwatch.kafka.partitions=4",
+                "--groupwatch.objects.folder=" + objects,
                 "--groupwatch.ingest.secrets=" + SECRET + "," + OLD_SECRET + "," + SampleJwt.RECORDED_KEY);
-        return new RunningGateway(IngestGatewayApplication.run(
-                Stream.concat(basic, Stream.of(properties)).toArray(String[]::new)));
+        return new RunningGateway(
+                IngestGatewayApplication.run(
+                        Stream.concat(basic, Stream.of(properties)).toArray(String[]::new)),
+                objects);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("gateway");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public HttpResponse<String> post(String body) {
@@ -68,8 +86,11 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     public CompletableFuture<HttpResponse<String>> postLater(byte[] body) {
-        HttpRequest request =
-                request("POST", "/webhook/evolution", BodyPublishers.ofByteArray(body), "X-Webhook-Token", SECRET);
+        return postLater(BodyPublishers.ofByteArray(body));
+    }
+
+    public CompletableFuture<HttpResponse<String>> postLater(BodyPublisher body) {
+        HttpRequest request = request("POST", "/webhook/evolution", body, "X-Webhook-Token", SECRET);
         return http.sendAsync(request, BodyHandlers.ofString());
     }
 
@@ -78,6 +99,11 @@ public final class RunningGateway implements AutoCloseable {
                 .method(method, body)
                 .timeout(Duration.ofSeconds(30));
         return headers.length == 0 ? request.build() : request.headers(headers).build();
+    }
+
+    /** Where its object store is. */
+    public Path objects() {
+        return objects;
     }
 
     public int port() {
@@ -117,5 +143,10 @@ public final class RunningGateway implements AutoCloseable {
     public void close() {
         context.close();
         http.close();
+        try {
+            FileSystemUtils.deleteRecursively(objects.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -21,7 +21,7 @@ class RawTopics {
                         Topics.RAW_LINKS,
                         Topics.RAW_OTHER,
                         Topics.RAW_QUARANTINE)
-                .map(topic -> TopicSpec.raw(topic).withMaxRecord(settings.maxRecord()))
+                .map(topic -> TopicSpec.raw(topic).withMaxRecord(settings.topicRecord()))
                 .toArray(TopicSpec[]::new));
     }
 }

@@ -3,12 +3,14 @@ package groupwatch.ingest.receive;
 import groupwatch.ingest.IngestMetrics;
 import groupwatch.kit.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /**
  * {@code POST /webhook/evolution}, and everything below it: Evolution appends the event to whatever URL it was given, and a 404 would
@@ -41,9 +43,19 @@ class WebhookController {
 
     private Mono<ResponseEntity<byte[]>> receive(ServerHttpRequest request, InFlightBytes.Lease lease) {
         return body.read(request, lease)
-                .flatMap(bytes -> webhooks.keep(bytes, WebhookOrigin.of(request)))
+                .onErrorResume(WebhookController::saysGone, left -> gone())
+                .flatMap(received -> webhooks.keep(received, WebhookOrigin.of(request)))
                 .thenReturn(OK)
                 .doOnError(error -> !(error instanceof ProblemException), unforeseen -> metrics.failed())
                 .doOnCancel(metrics::gone);
+    }
+
+    private static boolean saysGone(Throwable error) {
+        return error instanceof AbortedException || AbortedException.isConnectionReset(error);
+    }
+
+    private Mono<ReceivedBody> gone() {
+        metrics.gone();
+        return Mono.error(new ProblemException(HttpStatus.BAD_REQUEST, "sender-left", "The sender left."));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param bucket exists already
  * @param accessKey absent, with {@code secretKey}: the SDK's own chain (environment, role of the machine)
  * @param pathStyle whether the bucket stands in the path and not in the host's name; most self-hosted stores want that
- * @param partSize above it, objects are uploaded in parts of this size; each upload holds about two of them in memory
+ * @param partSize above it, objects are uploaded in parts of this size; each upload holds one of them in memory
  */
 public record S3Settings(
         @Nullable URI endpoint,

@@ -131,9 +131,8 @@ abstract class ObjectStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {10, 12_000_000})
+    @ValueSource(ints = {0, 10, 12_000_000})
     void leavesNothingOfContentThatFails(int size) {
-        put(key("failed"), new byte[] {7});
         Flux<ByteBuffer> content =
                 content(bytes(size)).concatWith(Mono.error(new IllegalStateException("sender left")));
 
@@ -141,8 +140,18 @@ abstract class ObjectStoreContract {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("sender left");
 
-        assertThat(read(key("failed"), ByteRange.ALL)).containsExactly(7);
+        assertThat(objects().find(key("failed")).blockOptional()).isEmpty();
         eventuallyNothingIsUnfinished();
+    }
+
+    @Test
+    void keepsWhatWasThereWhenItsReplacementFails() {
+        put(key("kept"), new byte[] {7});
+        Flux<ByteBuffer> content = content(bytes(100)).concatWith(Mono.error(new IllegalStateException("sender left")));
+
+        assertThatThrownBy(() -> objects().put(key("kept"), content).block()).isInstanceOf(IllegalStateException.class);
+
+        assertThat(read(key("kept"), ByteRange.ALL)).containsExactly(7);
     }
 
     @Test

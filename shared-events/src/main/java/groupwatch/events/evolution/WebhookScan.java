@@ -1,5 +1,6 @@
 package groupwatch.events.evolution;
 
+import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -8,6 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -36,7 +38,15 @@ public final class WebhookScan {
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .build();
 
+    /** For a body that is read as a stream: of such a size no name or address may be. */
+    private static final JsonFactory LARGE_JSON = JSON.rebuild()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(64 * 1024).build())
+            .build();
+
+    /** The bytes, when they are at hand. */
     private final byte[] body;
+
     private final WebhookScanSplices splices = new WebhookScanSplices();
     private final WebhookScanChats chats = new WebhookScanChats();
     private @Nullable String event;
@@ -63,8 +73,22 @@ public final class WebhookScan {
         return result;
     }
 
+    /**
+     * The same for a body too large to be held, out of which {@link WebhookLift} has taken the keys; it must name its event itself. Reads to the end, and blocks
+     * while the stream does.
+     *
+     * @return without bytes
+     */
+    public static WebhookScanResult of(InputStream body) {
+        return new WebhookScan(new byte[0]).read(LARGE_JSON.createParser(ObjectReadContext.empty(), body), null);
+    }
+
     private WebhookScanResult read(@Nullable String eventInPath) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+        return read(JSON.createParser(ObjectReadContext.empty(), body), eventInPath);
+    }
+
+    private WebhookScanResult read(JsonParser open, @Nullable String eventInPath) {
+        try (JsonParser parser = open) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 return notWebhook(WebhookScanResult.Reason.NOT_JSON, "The body is empty.");
@@ -83,6 +107,8 @@ public final class WebhookScan {
             return notWebhook(
                     WebhookScanResult.Reason.NOT_JSON,
                     "The JSON is nested too deeply or a name or number is too long.");
+        } catch (JacksonIOException e) {
+            throw e;
         } catch (JacksonException e) {
             return notWebhook(WebhookScanResult.Reason.NOT_JSON, "The body is not JSON: see byte " + byteOf(e) + ".");
         }
@@ -138,10 +164,12 @@ public final class WebhookScan {
     private void blank(JsonParser parser) {
         int start = (int) parser.currentTokenLocation().getByteOffset();
         parser.finishToken();
-        splices.replace(start, (int) parser.currentLocation().getByteOffset(), "\"\"");
+        if (body.length > 0) {
+            splices.replace(start, (int) parser.currentLocation().getByteOffset(), "\"\"");
+        }
     }
 
-    private static boolean holdsKey(String name) {
+    static boolean holdsKey(String name) {
         return switch (name.length()) {
             case 6 -> name.equalsIgnoreCase("apikey");
             case 7 -> name.equalsIgnoreCase("api_key") || name.equalsIgnoreCase("api-key");

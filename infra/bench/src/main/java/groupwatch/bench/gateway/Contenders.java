@@ -48,6 +48,7 @@ final class Contenders {
                 folder,
                 "--groupwatch.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--groupwatch.kafka.partitions=4",
+                "--groupwatch.objects.folder=" + folder.resolve("objects"),
                 "--groupwatch.ingest.secrets[0]=" + TOKEN);
         gateway = resources.add(receiver("gateway and broker", taking, webhooks, connections)
                 .part("broker", () -> CpuTime.ofTree(broker.pid())));
