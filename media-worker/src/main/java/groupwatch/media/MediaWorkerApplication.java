@@ -1,8 +1,12 @@
 package groupwatch.media;
 
 import groupwatch.kit.database.ServiceDatabase;
+import groupwatch.kit.service.AsksEvolution;
 import groupwatch.kit.service.DatabaseBacked;
 import groupwatch.kit.service.GroupwatchService;
+import groupwatch.kit.service.ListensToTopics;
+import groupwatch.kit.service.RunsJobs;
+import groupwatch.kit.service.StoresObjects;
 import groupwatch.kit.service.SuiteSecured;
 import groupwatch.kit.service.WebService;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +18,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @WebService
 @SuiteSecured
 @DatabaseBacked
+@RunsJobs
+@StoresObjects
+@ListensToTopics
+@AsksEvolution
 @EnableScheduling
 @ConfigurationPropertiesScan
 public class MediaWorkerApplication {
@@ -29,6 +37,6 @@ public class MediaWorkerApplication {
 
     @Bean
     ServiceDatabase serviceDatabase(MediaWorkerProperties properties) {
-        return new ServiceDatabase("media", properties.database());
+        return new ServiceDatabase("media", properties.database(), "jobs");
     }
 }

@@ -24,6 +24,7 @@ CREATE TABLE media (
     detail            text,                  -- the same for people
     trouble           text,                  -- why something is absent that such a file should have
     revision          bigint NOT NULL DEFAULT 0, -- grows with each event about it
+    announced         bigint NOT NULL DEFAULT 0, -- the last revision that the topic was told
     changed_at        timestamptz NOT NULL,
     sha256            text,                  -- what is stored, from here on; absent unless state is stored
     size              bigint,
@@ -49,6 +50,8 @@ CREATE INDEX media_message ON media (message_id);
 -- what retention looks for
 CREATE INDEX media_kept ON media (kind, sent_at) WHERE state = 'stored';
 CREATE INDEX media_failed ON media (state, id) WHERE state IN ('failed', 'expired');
+-- what the topic was not told, because the process died in between
+CREATE INDEX media_untold ON media (changed_at) WHERE announced < revision;
 CREATE INDEX media_claim ON media (claim) WHERE claim IS NOT NULL;
 
 -- The files in the object store, by hash. The row's lock orders who stores a file and who removes it.

@@ -8,7 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
-/** A scope for each path. */
+/** Who may ask what: a scope for each path. */
 @Configuration(proxyBeanMethods = false)
 class Door {
 
@@ -16,7 +16,13 @@ class Door {
     SecurityWebFilterChain mediaDoor(ServerHttpSecurity http, SuiteSecurity security) {
         return security.chain(
                 http,
-                rules -> rules.pathMatchers(HttpMethod.GET, "/media/**")
+                rules -> rules.pathMatchers(HttpMethod.GET, "/media/jobs")
+                        .access(SuiteSecurity.scope(Scopes.SUITE_READ))
+                        .pathMatchers(HttpMethod.POST, "/media/refetch", "/media/jobs/*/cancel", "/cron/*")
+                        .access(SuiteSecurity.scope(Scopes.SUITE_WRITE))
+                        .pathMatchers(HttpMethod.DELETE, "/media/*")
+                        .access(SuiteSecurity.scope(Scopes.SUITE_WRITE))
+                        .pathMatchers("/media/**")
                         .access(SuiteSecurity.scope(Scopes.MESSAGES_READ)));
     }
 }

@@ -1,4 +1,4 @@
-/** Who may ask the media worker what. */
+/** Jobs listed and cancelled, files asked for again or erased; and who may do what. */
 @NullMarked
 package groupwatch.media.api;
 

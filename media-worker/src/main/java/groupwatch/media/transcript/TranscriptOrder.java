@@ -1,0 +1,6 @@
+package groupwatch.media.transcript;
+
+import java.util.UUID;
+
+/** The job's payload. */
+record TranscriptOrder(UUID mediaId) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.media.fetch;
+
+import org.jspecify.annotations.NullMarked;

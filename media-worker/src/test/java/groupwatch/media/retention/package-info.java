@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.media.retention;
+
+import org.jspecify.annotations.NullMarked;

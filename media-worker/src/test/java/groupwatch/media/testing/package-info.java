@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.media.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package groupwatch.kit.evolution;
+
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where Evolution API is and how it is asked.
+ *
+ * @param url absent: nobody is asked, and what only Evolution knows waits
+ * @param key global key, or one that all instances take
+ * @param keyFile a file with the key, instead of {@code key}
+ * @param connectTimeout longest wait for a connection
+ * @param answerTimeout longest wait for the beginning of an answer, and between two parts of it
+ * @param callsPerSecond to one instance
+ * @param breakerPause how long an instance that fails is left alone
+ * @param concurrency files decoded at once
+ */
+@Validated
+@ConfigurationProperties("groupwatch.evolution")
+public record EvolutionSettings(
+        @Nullable URI url,
+        @Nullable String key,
+        @Nullable Path keyFile,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("60s") Duration answerTimeout,
+        @DefaultValue("10") @Min(1) int callsPerSecond,
+        @DefaultValue("30s") Duration breakerPause,
+        @DefaultValue("8") @Min(1) int concurrency) {
+
+    public EvolutionSettings {
+        if (url != null && (url.getScheme() == null || !url.getScheme().matches("https?"))) {
+            throw new IllegalArgumentException(
+                    "groupwatch.evolution.url takes an address like https://evolution.example.org");
+        }
+        if (key != null && keyFile != null) {
+            throw new IllegalArgumentException("groupwatch.evolution takes key or key-file, not both");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.kit.jobs;
+
+import org.jspecify.annotations.NullMarked;
