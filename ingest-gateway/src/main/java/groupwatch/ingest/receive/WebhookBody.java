@@ -109,7 +109,8 @@ class WebhookBody {
     private <T> Mono<T> tooLarge() {
         return refusals.refuse(
                 Refusal.TOO_LARGE,
-                "A webhook and the file in it may each have " + limit + " bytes; what is no JSON, as many as a record.");
+                "A webhook and the file in it may each have " + limit
+                        + " bytes; what is no JSON, as many as a record.");
     }
 
     private <T> Mono<T> busy() {

@@ -132,7 +132,9 @@ class ClaimCheckIT {
     @Test
     void refusesWhatIsLargerThanItTakesAndKeepsNothingOfIt() throws IOException {
         assertThat(post(media("i", "1@g.us", bytes(30 * MB))).statusCode()).isEqualTo(200);
-        assertThat(objects("claims")).singleElement().satisfies(file -> assertThat(file).hasSize(30 * MB));
+        assertThat(objects("claims"))
+                .singleElement()
+                .satisfies(file -> assertThat(file).hasSize(30 * MB));
         Files.delete(objects("claims").getFirst());
         byte[] larger = media("i", "1@g.us", bytes(30 * MB + 1));
         HttpResponse<String> declared = post(larger);
@@ -143,10 +145,11 @@ class ClaimCheckIT {
 
         byte[] plain = history(31 * MB, "i");
 
-        assertThat(List.of(declared, chunked, post(noJson), post(plain), post(new byte[57 * MB]))).allSatisfy(answer -> {
-            assertThat(answer.statusCode()).isEqualTo(413);
-            assertThat(json(answer).path("type").asString()).endsWith("/too-large");
-        });
+        assertThat(List.of(declared, chunked, post(noJson), post(plain), post(new byte[57 * MB])))
+                .allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(413);
+                    assertThat(json(answer).path("type").asString()).endsWith("/too-large");
+                });
         await().until(() -> unfinished() == 0);
         assertThat(objects("")).isEmpty();
         assertThat(gateway.inFlight()).isZero();
