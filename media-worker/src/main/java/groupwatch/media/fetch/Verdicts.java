@@ -37,7 +37,7 @@ class Verdicts {
     Verdict of(Throwable error, Job<FetchOrder> job) {
         return switch (error) {
             case EvolutionException refusal -> ofEvolution(refusal, job);
-            case WrongBytesException wrong when job.attempts() >= WRONG_ATTEMPTS ->
+            case WrongBytesException wrong when WRONG_ATTEMPTS <= job.attempts() ->
                 new Verdict.Ended(MediaState.FAILED, wrong.reason(), message(wrong));
             case OversizedFileException oversized ->
                 new Verdict.Ended(MediaState.FAILED, "too-large", message(oversized));
