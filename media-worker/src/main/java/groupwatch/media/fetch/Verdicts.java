@@ -37,14 +37,20 @@ class Verdicts {
     Verdict of(Throwable error, Job<FetchOrder> job) {
         return switch (error) {
             case EvolutionException refusal -> ofEvolution(refusal, job);
-            case WrongBytesException wrong when WRONG_ATTEMPTS <= job.attempts() ->
-                new Verdict.Ended(MediaState.FAILED, wrong.reason(), message(wrong));
+            case WrongBytesException wrong -> ofWrong(wrong, job);
             case OversizedFileException oversized ->
                 new Verdict.Ended(MediaState.FAILED, "too-large", message(oversized));
             case DiskTroubleException disk -> ours(disk);
             case ObjectStoreUnavailableException store -> ours(store);
             default -> again(error);
         };
+    }
+
+    /** Bytes may be damaged on their way once or twice. */
+    private Verdict ofWrong(WrongBytesException wrong, Job<FetchOrder> job) {
+        return job.attempts() < WRONG_ATTEMPTS
+                ? again(wrong)
+                : new Verdict.Ended(MediaState.FAILED, wrong.reason(), message(wrong));
     }
 
     private Verdict ofEvolution(EvolutionException refusal, Job<FetchOrder> job) {
