@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Large and many files through the whole suite, against what the shell needs to decode, write and hash the same. */
 @Command(
@@ -45,6 +46,9 @@ public final class MediaMeasurement implements Callable<Integer> {
 
     @Mixin
     MeasureOptions options = new MeasureOptions();
+
+    @Option(names = "--images", defaultValue = "0", description = "Small images (2000, quick 200).")
+    int imageCount;
 
     private final String name = CampaignOptions.runName();
     private final Spread yardstick = new Spread();
@@ -71,7 +75,7 @@ public final class MediaMeasurement implements Callable<Integer> {
             speed(messages, files, video, folder);
             var growth = growth(suite, messages, files, video);
             var ten = ten(suite, messages, files, folder, megabytes);
-            var images = images(messages, files, options.either(2000, 200));
+            var images = images(messages, files, imageCount > 0 ? imageCount : options.either(2000, 200));
             print(version, megabytes, growth, ten, images);
         }
         return 0;
@@ -178,7 +182,14 @@ public final class MediaMeasurement implements Callable<Integer> {
     }
 
     private static void awaitStored(StoredFiles files, String ids, int count) {
-        Wait.until("%d files are stored".formatted(count), LIMIT, () -> files.count(ids, "stored") == count);
+        var begin = System.nanoTime();
+        while (files.count(ids, "stored") < count) {
+            Wait.seconds(0.1);
+            if (System.nanoTime() - begin > LIMIT.toNanos()) {
+                throw new IllegalStateException("%d of %d files are stored: %s"
+                        .formatted(files.count(ids, "stored"), count, files.states(ids)));
+            }
+        }
     }
 
     private static void expect200(int status) {

@@ -41,6 +41,21 @@ final class StoredFiles {
         }
     }
 
+    /** Of messages whose id begins so, how many files are in which state and why. */
+    String states(String ids) {
+        try (var statement = connection.prepareStatement(
+                "SELECT string_agg(state || ' ' || count, ', ') FROM (SELECT state || coalesce(' ' || reason, '') AS state, count(*)"
+                        + " FROM media.media WHERE message_id LIKE ? GROUP BY 1) AS states")) {
+            statement.setString(1, ids + "%");
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return String.valueOf(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Reads one whole; megabytes a second. */
     double download(String mediaId, SampleFile sample) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(suite.text("api") + "/api/media/" + mediaId))
