@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ final class FileMessages {
             return send(BodyPublishers.concat(
                     text(head(id)),
                     BodyPublishers.ofFile(sample.base64()),
-                    text(tail(id, "video", "video/mp4", sample.size(), sample.sha256()))));
+                    text(tail("video", "video/mp4", sample.size(), sample.sha256()))));
         } catch (FileNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -50,7 +51,7 @@ final class FileMessages {
         return send(BodyPublishers.concat(
                 text(head(id)),
                 BodyPublishers.ofByteArray(Base64.getEncoder().encode(bytes)),
-                text(tail(id, "image", "image/png", bytes.length, sha256))));
+                text(tail("image", "image/png", bytes.length, sha256))));
     }
 
     private CompletableFuture<Integer> send(BodyPublisher body) {
@@ -60,8 +61,8 @@ final class FileMessages {
     /** A message without a file. Seconds until it was answered. */
     double ping(String id) throws IOException {
         var body = text(
-                "{\"event\":\"messages.upsert\",\"instance\":\"bench\",\"data\":{\"key\":{\"remoteJid\":\"%s\",\"id\":\"%s\"},\"message\":{\"conversation\":\"oi\"},\"messageType\":\"conversation\",\"messageTimestamp\":1760000000}}"
-                        .formatted(CHAT, id));
+                "{\"event\":\"messages.upsert\",\"instance\":\"bench\",\"data\":{\"key\":{\"remoteJid\":\"%s\",\"id\":\"%s\"},\"message\":{\"conversation\":\"oi\"},\"messageType\":\"conversation\",\"messageTimestamp\":%d}}"
+                        .formatted(CHAT, id, now()));
         var begin = System.nanoTime();
         try {
             var answer = http.send(request(body), BodyHandlers.ofString());
@@ -88,6 +89,11 @@ final class FileMessages {
                 .build();
     }
 
+    /** What is older than the retention would not be stored. */
+    private static long now() {
+        return Instant.now().getEpochSecond();
+    }
+
     private static BodyPublisher text(String text) {
         return BodyPublishers.ofString(text, StandardCharsets.UTF_8);
     }
@@ -97,9 +103,9 @@ final class FileMessages {
                 .formatted(CHAT, id);
     }
 
-    private static String tail(String id, String kind, String mime, long size, String sha256) {
+    private static String tail(String kind, String mime, long size, String sha256) {
         var hash = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
-        return "\",\"%1$sMessage\":{\"mimetype\":\"%2$s\",\"fileSha256\":\"%3$s\",\"fileLength\":\"%4$d\"}},\"messageType\":\"%1$sMessage\",\"messageTimestamp\":1760000000,\"source\":\"android\"},\"apikey\":\"BENCH-KEY\",\"sender\":\"5511999990000@s.whatsapp.net\"}"
-                .formatted(kind, mime, hash, size);
+        return "\",\"%1$sMessage\":{\"mimetype\":\"%2$s\",\"fileSha256\":\"%3$s\",\"fileLength\":\"%4$d\"}},\"messageType\":\"%1$sMessage\",\"messageTimestamp\":%5$d,\"source\":\"android\"},\"apikey\":\"BENCH-KEY\",\"sender\":\"5511999990000@s.whatsapp.net\"}"
+                .formatted(kind, mime, hash, size, now());
     }
 }
