@@ -37,14 +37,19 @@ class Verdicts {
     Verdict of(Throwable error, Job<FetchOrder> job) {
         return switch (error) {
             case EvolutionException refusal -> ofEvolution(refusal, job);
-            case WrongBytesException wrong when job.attempts() >= WRONG_ATTEMPTS ->
-                new Verdict.Ended(MediaState.FAILED, wrong.reason(), message(wrong));
+            case WrongBytesException wrong -> ofWrongBytes(wrong, job);
             case OversizedFileException oversized ->
                 new Verdict.Ended(MediaState.FAILED, "too-large", message(oversized));
             case DiskTroubleException disk -> ours(disk);
             case ObjectStoreUnavailableException store -> ours(store);
             default -> again(error);
         };
+    }
+
+    private static Verdict ofWrongBytes(WrongBytesException wrong, Job<FetchOrder> job) {
+        return job.attempts() >= WRONG_ATTEMPTS
+                ? new Verdict.Ended(MediaState.FAILED, wrong.reason(), message(wrong))
+                : again(wrong);
     }
 
     private Verdict ofEvolution(EvolutionException refusal, Job<FetchOrder> job) {
