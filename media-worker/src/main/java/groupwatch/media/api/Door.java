@@ -8,7 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
-/** Who may ask what: a scope for each path. */
+/** Who may ask what: a scope for each path. A signed link is its own ticket. */
 @Configuration(proxyBeanMethods = false)
 class Door {
 
@@ -16,7 +16,9 @@ class Door {
     SecurityWebFilterChain mediaDoor(ServerHttpSecurity http, SuiteSecurity security) {
         return security.chain(
                 http,
-                rules -> rules.pathMatchers(HttpMethod.GET, "/media/jobs")
+                rules -> rules.pathMatchers("/media/link/*")
+                        .permitAll()
+                        .pathMatchers(HttpMethod.GET, "/media/jobs")
                         .access(SuiteSecurity.scope(Scopes.SUITE_READ))
                         .pathMatchers(HttpMethod.POST, "/media/refetch", "/media/jobs/*/cancel", "/cron/*")
                         .access(SuiteSecurity.scope(Scopes.SUITE_WRITE))

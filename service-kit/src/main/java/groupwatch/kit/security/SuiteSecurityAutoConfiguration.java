@@ -22,6 +22,11 @@ public class SuiteSecurityAutoConfiguration {
     }
 
     @Bean
+    SuiteSignatures suiteSignatures(SecuritySettings settings) {
+        return new SuiteSignatures(settings);
+    }
+
+    @Bean
     SuiteSecurity suiteSecurity(SecuritySettings settings, ProblemWriter problems, ObjectProvider<Clock> clock) {
         SuiteProblems answers = new SuiteProblems(problems);
         return new SuiteSecurity(SuiteDecoder.of(settings, clock.getIfAvailable(Clock::systemUTC)), answers, answers);
