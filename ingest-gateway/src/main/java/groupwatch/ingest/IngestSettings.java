@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param jwtLeeway how long after its {@code exp} a JWT of Evolution is still taken: retries reuse the first one
  * @param allowedSources addresses or networks (CIDR) that may post; none named: all
  * @param dropDirectChats whether one-chat webhooks of direct chats are answered 200 and not written at all
- * @param maxBody largest webhook, with the file in it
+ * @param maxBody largest file in a webhook, and largest webhook without its file
  * @param maxRecord largest that goes into a record, without its file; what is larger is kept in the object store
  * @param maxInFlight bytes received and not yet acknowledged, of all requests together; above, 503 at once
  */
@@ -49,6 +49,11 @@ public record IngestSettings(
                     + ") takes at least a byte and at most groupwatch.ingest.max-in-flight (" + maxInFlight
                     + "), which takes less than 2GB");
         }
+    }
+
+    /** The most that {@link #maxBody} and {@link #maxRecord} allow as it is sent: of base64, four characters are three bytes. */
+    public long longestBody() {
+        return maxBody.toBytes() / 3 * 4 + 4 + maxRecord.toBytes();
     }
 
     /** Room a record takes beside its body: key, headers, the broker's own. */

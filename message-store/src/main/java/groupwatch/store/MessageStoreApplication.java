@@ -3,6 +3,7 @@ package groupwatch.store;
 import groupwatch.kit.database.ServiceDatabase;
 import groupwatch.kit.service.DatabaseBacked;
 import groupwatch.kit.service.GroupwatchService;
+import groupwatch.kit.service.StoresObjects;
 import groupwatch.kit.service.SuiteSecured;
 import groupwatch.kit.service.WebService;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @WebService
 @SuiteSecured
 @DatabaseBacked
+@StoresObjects
 @EnableScheduling
 @ConfigurationPropertiesScan
 public class MessageStoreApplication {

@@ -1,7 +1,8 @@
 /**
  * The message store. Raw topics in → each record is read and, if captured, stored as rows by natural keys, a batch in one
  * transaction → {@code groupwatch.messages.v1} and {@code groupwatch.groups.v1} out, after the commit and before the raw
- * offsets are committed. The same rows answer the query API.
+ * offsets are committed. {@code groupwatch.media.v1} in → what became of files beside the messages, without a word. The
+ * same rows answer the query API.
  *
  * <p>On failure: database or broker away, the batch is tried again for as long as it takes; a record that can never be
  * stored goes to {@code <topic>.<group>.dlt} with the reason, and the rest of its batch is stored.

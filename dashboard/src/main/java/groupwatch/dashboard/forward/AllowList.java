@@ -1,5 +1,6 @@
 package groupwatch.dashboard.forward;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class AllowList {
 
     private static final String STORE = "message-store";
+    private static final String MEDIA = "media-worker";
 
     static final List<Route> ROUTES = List.of(
             Route.of(GET, "/groups", STORE, Scopes.GROUPS_READ),
@@ -39,13 +41,26 @@ class AllowList {
             Route.of(GET, "/people/{jid}", STORE, Scopes.GROUPS_READ),
             Route.of(GET, "/people/{jid}/messages", STORE, Scopes.MESSAGES_READ),
             Route.of(GET, "/messages/{id}", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/messages/{id}/preview", STORE, Scopes.MESSAGES_READ),
             Route.of(GET, "/search", STORE, Scopes.MESSAGES_READ),
             Route.of(POST, "/search/explain", STORE, Scopes.MESSAGES_READ),
+            Route.of(GET, "/media/jobs", MEDIA, Scopes.SUITE_READ),
+            Route.of(POST, "/media/jobs/{id}/cancel", MEDIA, Scopes.SUITE_WRITE),
+            Route.of(POST, "/media/refetch", MEDIA, Scopes.SUITE_WRITE),
+            Route.of(GET, "/media/link/{ticket}", MEDIA, null),
+            Route.of(DELETE, "/media/{id}", MEDIA, Scopes.SUITE_WRITE),
+            Route.of(GET, "/media/{id}", MEDIA, Scopes.MESSAGES_READ),
+            Route.of(GET, "/media/{id}/thumbnail", MEDIA, Scopes.MESSAGES_READ),
+            Route.of(POST, "/media/{id}/link", MEDIA, Scopes.MESSAGES_READ),
             Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),
             Route.of(POST, "/cron/apply-retention", STORE, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE),
+            Route.of(POST, "/cron/media-retention", MEDIA, Scopes.SUITE_WRITE),
+            Route.of(POST, "/cron/media-sweep", MEDIA, Scopes.SUITE_WRITE),
             Route.of(GET, "/openapi/message-store.yaml", STORE, null),
-            Route.of(GET, "/openapi/message-store.json", STORE, null));
+            Route.of(GET, "/openapi/message-store.json", STORE, null),
+            Route.of(GET, "/openapi/media-worker.yaml", MEDIA, null),
+            Route.of(GET, "/openapi/media-worker.json", MEDIA, null));
 
     /** @throws ProblemException 404, or 405 when only the method is wrong */
     Route find(HttpMethod method, PathContainer path) {

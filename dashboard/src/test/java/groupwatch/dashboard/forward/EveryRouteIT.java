@@ -20,8 +20,13 @@ class EveryRouteIT {
     private static Upstream store;
     private static RunningEdge edge;
 
+    private static final String LINK = "/media/link/{ticket}";
+
+    /** A link is open for everybody who has it. */
     static List<Route> routes() {
-        return AllowList.ROUTES;
+        return AllowList.ROUTES.stream()
+                .filter(route -> !route.path().getPatternString().equals(LINK))
+                .toList();
     }
 
     @BeforeAll
@@ -60,8 +65,23 @@ class EveryRouteIT {
     }
 
     @Test
+    void aLinkIsOpenWithoutATokenAndTellsTheServiceOfNobody() {
+        String ticket = "0b7f6b62-9a52-4d5e-8f43-4a35b0c1f6aa.1764000000.abc-DEF_0";
+        assertThat(edge.send("GET", "/api/media/link/" + ticket, "").statusCode())
+                .isEqualTo(200);
+        assertThat(store.asked().uri()).isEqualTo("/media/link/" + ticket);
+        assertThat(edge.send("POST", "/api/media/link/" + ticket, "").statusCode())
+                .isEqualTo(405);
+        assertThat(edge.send("GET", "/api/media/link/a%62c", "").statusCode()).isEqualTo(401);
+        assertThat(edge.send("GET", "/api/media/link/abc/more", "").statusCode())
+                .isEqualTo(401);
+        assertThat(edge.send("GET", "/api/media/links", "").statusCode()).isEqualTo(401);
+        assertThat(store.wasAskedNothing()).isTrue();
+    }
+
+    @Test
     void noLineIsThereTwice() {
-        assertThat(routes().stream().map(route -> route.method() + " " + route.path()))
+        assertThat(AllowList.ROUTES.stream().map(route -> route.method() + " " + route.path()))
                 .doesNotHaveDuplicates();
     }
 

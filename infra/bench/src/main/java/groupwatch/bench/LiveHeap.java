@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What is alive in the suite's heap, looked at again and again: each look is a full collection and counts what it left. */
-final class LiveHeap implements AutoCloseable {
+public final class LiveHeap implements AutoCloseable {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final double PAUSE_SECONDS = 3;
@@ -18,7 +18,7 @@ final class LiveHeap implements AutoCloseable {
     private final Thread sampler;
     private volatile boolean closing;
 
-    LiveHeap(long pid) {
+    public LiveHeap(long pid) {
         this.pid = pid;
         this.sampler = Thread.ofPlatform().daemon().start(this::sample);
     }
@@ -38,7 +38,7 @@ final class LiveHeap implements AutoCloseable {
     }
 
     /** Megabytes alive now. */
-    static double look(long pid) {
+    public static double look(long pid) {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
             var process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
@@ -52,15 +52,15 @@ final class LiveHeap implements AutoCloseable {
         }
     }
 
-    synchronized double least() {
+    public synchronized double least() {
         return megabytes.stream().mapToDouble(one -> one).min().orElse(Double.NaN);
     }
 
-    synchronized double most() {
+    public synchronized double most() {
         return megabytes.stream().mapToDouble(one -> one).max().orElse(Double.NaN);
     }
 
-    synchronized int looks() {
+    public synchronized int looks() {
         return megabytes.size();
     }
 

@@ -68,17 +68,30 @@ public final class MediaKillCampaign implements Callable<Integer> {
             Wait.seconds(2);
             servers.sweep(worker);
             var stored = servers.count("state = 'stored'");
-            verdict.add(stored == files, "every file is stored", "%d of %d, %.0f s after the last kill".formatted(stored, files, seconds));
+            verdict.add(
+                    stored == files,
+                    "every file is stored",
+                    "%d of %d, %.0f s after the last kill".formatted(stored, files, seconds));
         }
         var objects = servers.objects("media");
-        verdict.add(objects.equals(told.hashes()), "one object for each different file, and no other", objects.size() + " objects of " + told.hashes().size());
+        verdict.add(
+                objects.equals(told.hashes()),
+                "one object for each different file, and no other",
+                objects.size() + " objects of " + told.hashes().size());
         var thumbnails = servers.objects("thumbnails");
-        verdict.add(told.hashes().containsAll(thumbnails), "no thumbnail of nothing", thumbnails.size() + " thumbnails");
-        verdict.add(servers.objects("claims").isEmpty(), "no claim is left", servers.objects("claims").size() + " left");
+        verdict.add(
+                told.hashes().containsAll(thumbnails), "no thumbnail of nothing", thumbnails.size() + " thumbnails");
+        verdict.add(
+                servers.objects("claims").isEmpty(),
+                "no claim is left",
+                servers.objects("claims").size() + " left");
         verdict.add(servers.leftBehind() == 0, "no temporary file is left", servers.leftBehind() + " left");
         var ids = servers.eventIds();
         var several = ids.values().stream().filter(of -> of.size() > 1).count();
-        verdict.add(ids.size() == files && several == 0, "each told, always under the same event id", ids.size() + " told, " + several + " under several");
+        verdict.add(
+                ids.size() == files && several == 0,
+                "each told, always under the same event id",
+                ids.size() + " told, " + several + " under several");
         var open = servers.openJobs();
         verdict.add(open == 0, "no job is left", open + " left");
         return verdict;
@@ -86,7 +99,11 @@ public final class MediaKillCampaign implements Callable<Integer> {
 
     private double drained(MediaServers servers) {
         try {
-            return Wait.until("all are stored", Duration.ofSeconds(drain), () -> servers.count("state = 'stored' AND announced = revision") >= files && servers.openJobs() == 0);
+            return Wait.until(
+                    "all are stored",
+                    Duration.ofSeconds(drain),
+                    () -> servers.count("state = 'stored' AND announced = revision") >= files
+                            && servers.openJobs() == 0);
         } catch (IllegalStateException e) {
             System.out.println(e.getMessage());
             return drain;

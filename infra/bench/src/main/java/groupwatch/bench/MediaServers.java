@@ -131,7 +131,8 @@ final class MediaServers implements AutoCloseable {
                     Files.createDirectories(path.getParent());
                     Files.write(path, file);
                 }
-                producer.send(new ProducerRecord<>(Topics.MESSAGES, CHAT, EventCodec.write(event(number, file, claim))));
+                producer.send(
+                        new ProducerRecord<>(Topics.MESSAGES, CHAT, EventCodec.write(event(number, file, claim))));
             }
         }
         return new Told(hashes);
@@ -139,8 +140,21 @@ final class MediaServers implements AutoCloseable {
 
     private static MessageStored event(int number, byte[] file, @Nullable String claim) {
         var media = new Media(
-                MessageType.IMAGE, "image/png", (long) file.length, sha256(file), null, null, null, null, null, null,
-                MediaState.PENDING, null, null, null, claim);
+                MessageType.IMAGE,
+                "image/png",
+                (long) file.length,
+                sha256(file),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                MediaState.PENDING,
+                null,
+                null,
+                null,
+                claim);
         var id = "FILE-" + number;
         var message = new Message(
                 id,
@@ -187,7 +201,8 @@ final class MediaServers implements AutoCloseable {
                 "--groupwatch.jobs.poll=200ms",
                 "--groupwatch.objects.folder=" + folder.resolve("objects"),
                 "--groupwatch.media.work-folder=" + folder.resolve("work"),
-                "--groupwatch.evolution.url=http://127.0.0.1:" + evolution.getAddress().getPort(),
+                "--groupwatch.evolution.url=http://127.0.0.1:"
+                        + evolution.getAddress().getPort(),
                 "--groupwatch.evolution.key=key",
                 "--groupwatch.evolution.calls-per-second=1000",
                 database + "host=" + postgres.host(),
@@ -202,7 +217,8 @@ final class MediaServers implements AutoCloseable {
     }
 
     void sweep(ServiceProcess worker) {
-        var token = new SuiteTokens(new SecuritySettings(KEY), Clock.systemUTC()).mint(Caller.service("bench", Scopes.ALL));
+        var token =
+                new SuiteTokens(new SecuritySettings(KEY), Clock.systemUTC()).mint(Caller.service("bench", Scopes.ALL));
         var request = HttpRequest.newBuilder(worker.uri().resolve(URI.create("/cron/media-sweep")))
                 .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.noBody())
@@ -284,7 +300,8 @@ final class MediaServers implements AutoCloseable {
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(Duration.ofMillis(100))) {
                     var event = (MediaEvent) EventCodec.read(record.value());
-                    ids.computeIfAbsent(event.message().id(), id -> new HashSet<>()).add(event.eventId());
+                    ids.computeIfAbsent(event.message().id(), id -> new HashSet<>())
+                            .add(event.eventId());
                 }
             }
         }

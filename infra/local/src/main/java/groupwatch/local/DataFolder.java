@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one local suite keeps everything: {@code kafka}, {@code postgres}, {@code secrets}, {@code logs}, {@code simulator} when it is a demo's, {@code run.json} while it
+ * Where one local suite keeps everything: {@code kafka}, {@code postgres}, {@code objects}, {@code secrets}, {@code logs}, {@code simulator} when it is a demo's, {@code run.json} while it
  * runs. Only its owner may look in.
  */
 record DataFolder(Path path) {
@@ -42,6 +42,11 @@ record DataFolder(Path path) {
 
     Path postgres() {
         return path.resolve("postgres");
+    }
+
+    /** Files of messages, and bodies too large for a record. */
+    Path objects() {
+        return path.resolve("objects");
     }
 
     Path secrets() {

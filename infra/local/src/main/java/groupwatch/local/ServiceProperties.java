@@ -40,7 +40,8 @@ final class ServiceProperties {
         switch (service) {
             case SIMULATOR -> simulator(all, secrets);
             case INGEST_GATEWAY -> all.put(next("groupwatch.ingest.secrets"), secrets.webhookToken());
-            case MESSAGE_STORE, MEDIA_WORKER -> {}
+            case MESSAGE_STORE -> {}
+            case MEDIA_WORKER -> evolution(all, addresses, secrets);
             case DASHBOARD -> edge(all, addresses, secrets);
         }
         all.putAll(options.properties());
@@ -51,7 +52,15 @@ final class ServiceProperties {
 
     /** What the person may set otherwise by the environment. */
     private void defaults(Map<String, String> all) {
-        Map.of("groupwatch.kafka.partitions", "4", "groupwatch.store.database.pool-size", "4")
+        Map.of(
+                        "groupwatch.kafka.partitions",
+                        "4",
+                        "groupwatch.store.database.pool-size",
+                        "4",
+                        "groupwatch.media.database.pool-size",
+                        "4",
+                        "groupwatch.objects.folder",
+                        options.folder().objects().toString())
                 .forEach((name, value) -> {
                     var variable = name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
                     if (!environment.containsKey(variable)) {
@@ -69,6 +78,14 @@ final class ServiceProperties {
         all.put(database + "password", secrets.password(schema));
         all.put(database + "migration-username", Database.MIGRATION_ROLE);
         all.put(database + "migration-password", secrets.migrationPassword());
+    }
+
+    /** Files are asked for where the demo's messages come from; otherwise the person says where. */
+    private void evolution(Map<String, String> all, Addresses addresses, Secrets secrets) {
+        if (options.demo()) {
+            all.put("groupwatch.evolution.url", "http://127.0.0.1:" + addresses.simulator());
+            all.put("groupwatch.evolution.key", secrets.simulatorKey());
+        }
     }
 
     private void simulator(Map<String, String> all, Secrets secrets) {

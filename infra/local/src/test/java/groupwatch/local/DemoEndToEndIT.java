@@ -7,10 +7,14 @@ import groupwatch.servers.FreePort;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,8 @@ class DemoEndToEndIT {
 
     /** The promise is a minute from the start on an idle machine. */
     private static final Duration SOON = Duration.ofMinutes(1);
+
+    private static final Set<String> KINDS = Set.of("image", "voice", "document");
 
     @TempDir
     Path data;
@@ -47,6 +53,13 @@ class DemoEndToEndIT {
                 assertThat(messages(options, group.path("jid").asString(""))).isNotEmpty();
             }
         });
+        await().atMost(SOON).untilAsserted(() -> {
+            var address = firstPreview(options);
+            assertThat(address).startsWith("/messages/");
+            var preview =
+                    http.get(options.api() + "/api" + address, suite.runFile().apiToken());
+            assertThat(preview.status()).isEqualTo(200);
+        });
         var greeting = new StringWriter();
         new Greeting(options, suite).print(new Progress(new PrintWriter(greeting)));
         assertThat(greeting.toString())
@@ -55,6 +68,54 @@ class DemoEndToEndIT {
         assertThat(suite.runFile().simulator()).startsWith("http://127.0.0.1:");
         var root = http.get(suite.runFile().simulator() + "/");
         assertThat(root.body()).contains("Groupwatch simulator");
+    }
+
+    @Test
+    void bringsTheFilesOfTheDemoHomeAndServesThem() throws Exception {
+        var options = start(Map.of());
+        await().atMost(SOON)
+                .until(() -> files(options).values().stream()
+                        .map(media -> media.path("kind").asString(""))
+                        .collect(Collectors.toSet())
+                        .containsAll(KINDS));
+        var told = files(options).keySet();
+
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    var now = files(options);
+                    assertThat(told)
+                            .allSatisfy(
+                                    id -> assertThat(now.get(id).path("state").asString(""))
+                                            .as(now.get(id).toString())
+                                            .isEqualTo("stored"));
+                });
+
+        for (var kind : KINDS) {
+            var media = files(options).values().stream()
+                    .filter(one -> one.path("kind").asString("").equals(kind))
+                    .filter(one -> one.path("state").asString("").equals("stored"))
+                    .findFirst()
+                    .orElseThrow();
+            var file = http.bytes(
+                    options.api() + "/api" + media.path("url").asString(""),
+                    suite.runFile().apiToken());
+            var hash = MessageDigest.getInstance("SHA-256").digest(file);
+            assertThat(HexFormat.of().formatHex(hash))
+                    .as(kind)
+                    .isEqualTo(media.path("sha256").asString(""));
+        }
+    }
+
+    /** Of the newest messages of each group that have one, by message id. */
+    private Map<String, JsonNode> files(SuiteOptions options) {
+        var files = new HashMap<String, JsonNode>();
+        for (var group : get(options, "/groups").path("items")) {
+            get(options, "/groups/" + group.path("jid").asString("") + "/messages?has=media&limit=500")
+                    .path("items")
+                    .forEach(message -> files.put(message.path("id").asString(""), message.path("media")));
+        }
+        return files;
     }
 
     @Test
@@ -73,6 +134,21 @@ class DemoEndToEndIT {
         await().atMost(SOON).until(() -> all(options).size() > kept.size() + 3);
         assertThat(all(options)).containsAll(kept);
         assertThat(get(options, "/groups").path("items").size()).isEqualTo(3);
+    }
+
+    /** Where the small picture of a message is that came along with it; empty when there is none yet. */
+    private String firstPreview(SuiteOptions options) {
+        for (var group : get(options, "/groups").path("items")) {
+            var page = get(
+                    options, "/groups/" + group.path("jid").asString("") + "/messages?has=media&type=image&limit=50");
+            for (var message : page.path("items")) {
+                var address = message.path("media").path("thumbnailUrl").asString("");
+                if (address.contains("/preview")) {
+                    return address;
+                }
+            }
+        }
+        return "";
     }
 
     private SuiteOptions start(Map<String, String> properties) {

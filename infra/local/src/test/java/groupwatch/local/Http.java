@@ -24,6 +24,15 @@ final class Http {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
+    /** The body of an answer that is 200; else nothing. */
+    byte[] bytes(String url, String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return response.statusCode() == 200 ? response.body() : new byte[0];
+    }
+
     Answer post(String url, String token, byte[] body) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + token)

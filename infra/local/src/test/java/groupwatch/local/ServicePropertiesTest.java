@@ -50,6 +50,28 @@ class ServicePropertiesTest {
                 .noneMatch(property -> property.contains("database.password"));
     }
 
+    @Test
+    void keepsObjectsInTheDataFolderUnlessThePersonSaysOtherwise() {
+        var folder = "--groupwatch.objects.folder="
+                + Path.of("data").toAbsolutePath().resolve("objects");
+
+        assertThat(properties(Service.MESSAGE_STORE, List.of(), Map.of())).contains(folder);
+        assertThat(properties(Service.MEDIA_WORKER, List.of(), Map.of())).contains(folder);
+        assertThat(properties(Service.INGEST_GATEWAY, List.of(), Map.of())).contains(folder);
+        assertThat(properties(Service.INGEST_GATEWAY, List.of(), Map.of("GROUPWATCH_OBJECTS_FOLDER", "/mnt/objects")))
+                .doesNotContain(folder);
+    }
+
+    @Test
+    void theMediaWorkerAsksTheSimulatorForFilesInADemoOnly() {
+        var options = new SuiteOptions(new DataFolder(Path.of("data")), 8086, 8082, Map.of(), true);
+        assertThat(new ServiceProperties(options, Map.of()).of(Service.MEDIA_WORKER, ADDRESSES, SECRETS))
+                .contains("--groupwatch.evolution.key=simulator")
+                .anyMatch(property -> property.startsWith("--groupwatch.evolution.url=http://127.0.0.1:"));
+        assertThat(properties(Service.MEDIA_WORKER, List.of(), Map.of()))
+                .noneMatch(property -> property.startsWith("--groupwatch.evolution"));
+    }
+
     private static String[] properties(Service service, List<String> said, Map<String, String> environment) {
         var options = new SuiteOptions(new DataFolder(Path.of("data")), 8086, 8082, Said.by(said, environment));
         return new ServiceProperties(options, environment).of(service, ADDRESSES, SECRETS);

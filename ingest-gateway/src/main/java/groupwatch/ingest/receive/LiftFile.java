@@ -29,13 +29,15 @@ class LiftFile {
     private final ObjectStore objects;
     private final IngestMetrics metrics;
     private final Clock clock;
-    private final int limit;
+    private final int record;
+    private final long limit;
 
     LiftFile(ObjectStore objects, IngestMetrics metrics, IngestSettings settings, Clock clock) {
         this.objects = objects;
         this.metrics = metrics;
         this.clock = clock;
-        this.limit = (int) settings.maxRecord().toBytes();
+        this.record = (int) settings.maxRecord().toBytes();
+        this.limit = settings.maxBody().toBytes();
     }
 
     private enum Part {
@@ -55,7 +57,7 @@ class LiftFile {
             String day = LocalDate.now(clock) + "/" + UUID.randomUUID();
             String claim = "claims/" + day;
             String whole = "bodies/" + day;
-            Lifting lifting = new Lifting(new WebhookLift(claim, limit), lease, held);
+            Lifting lifting = new Lifting(new WebhookLift(claim, record), lease, held);
             return parts.flatMapIterable(lifting::take, PREFETCH)
                     .concatWith(Flux.defer(() -> Flux.fromIterable(lifting.end())))
                     .groupBy(Piece::part, PREFETCH)
@@ -81,11 +83,12 @@ class LiftFile {
     }
 
     /** One body on its way. */
-    private static final class Lifting {
+    private final class Lifting {
 
         private final WebhookLift lift;
         private final InFlightBytes.Lease lease;
         private long held;
+        private long given;
 
         Lifting(WebhookLift lift, InFlightBytes.Lease lease, long held) {
             this.lift = lift;
@@ -113,13 +116,17 @@ class LiftFile {
                 // what cannot be looked through may have keys in it, and must not be written
                 throw new BodyOverrunException(false);
             }
+            this.given += given.rest().length;
+            if (lift.fileSize() > limit || this.given + lift.heldSize() > limit) {
+                throw new BodyOverrunException(false);
+            }
             List<Piece> pieces = new ArrayList<>(2);
             add(pieces, Part.FILE, given.file());
             add(pieces, Part.BODY, given.rest());
             return pieces;
         }
 
-        private static void add(List<Piece> pieces, Part part, byte[] bytes) {
+        private void add(List<Piece> pieces, Part part, byte[] bytes) {
             if (bytes.length > 0) {
                 pieces.add(new Piece(part, ByteBuffer.wrap(bytes)));
             }

@@ -34,11 +34,13 @@ class WebhookBody {
     private static final long ON_THE_WAY = 4 * 1024 * 1024;
 
     private final long limit;
+    private final long longest;
     private final Refusals refusals;
     private final LiftFile file;
 
     WebhookBody(IngestSettings settings, Refusals refusals, LiftFile file) {
         this.limit = settings.maxBody().toBytes();
+        this.longest = settings.longestBody();
         this.refusals = refusals;
         this.file = file;
     }
@@ -50,7 +52,7 @@ class WebhookBody {
             return refusals.refuse(Refusal.COMPRESSED, "Webhooks are taken uncompressed, as Evolution sends them.");
         }
         long declared = headers.getContentLength();
-        if (declared > limit) {
+        if (declared > longest) {
             return tooLarge();
         }
         boolean small = declared >= 0 && declared <= SMALL;
@@ -106,7 +108,9 @@ class WebhookBody {
 
     private <T> Mono<T> tooLarge() {
         return refusals.refuse(
-                Refusal.TOO_LARGE, "A webhook may have " + limit + " bytes; what is no JSON, as many as a record.");
+                Refusal.TOO_LARGE,
+                "A webhook and the file in it may each have " + limit
+                        + " bytes; what is no JSON, as many as a record.");
     }
 
     private <T> Mono<T> busy() {
@@ -126,7 +130,7 @@ class WebhookBody {
         void add(byte[] part) {
             boolean wasSmall = size <= SMALL;
             size += part.length;
-            if (size > limit) {
+            if (size > longest) {
                 throw new BodyOverrunException(false);
             }
             if (wasSmall && size > SMALL && !lease.grow(ON_THE_WAY)) {

@@ -131,17 +131,25 @@ class ClaimCheckIT {
 
     @Test
     void refusesWhatIsLargerThanItTakesAndKeepsNothingOfIt() throws IOException {
-        byte[] larger = media("i", "1@g.us", bytes(24 * MB));
+        assertThat(post(media("i", "1@g.us", bytes(30 * MB))).statusCode()).isEqualTo(200);
+        assertThat(objects("claims"))
+                .singleElement()
+                .satisfies(file -> assertThat(file).hasSize(30 * MB));
+        Files.delete(objects("claims").getFirst());
+        byte[] larger = media("i", "1@g.us", bytes(30 * MB + 1));
         HttpResponse<String> declared = post(larger);
         HttpResponse<String> chunked =
                 gateway.send("POST", "/webhook/evolution", chunked(larger), "X-Webhook-Token", SECRET);
         byte[] noJson = new byte[17 * MB];
         Arrays.fill(noJson, (byte) 'x');
 
-        assertThat(List.of(declared, chunked, post(noJson))).allSatisfy(answer -> {
-            assertThat(answer.statusCode()).isEqualTo(413);
-            assertThat(json(answer).path("type").asString()).endsWith("/too-large");
-        });
+        byte[] plain = history(31 * MB, "i");
+
+        assertThat(List.of(declared, chunked, post(noJson), post(plain), post(new byte[57 * MB])))
+                .allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(413);
+                    assertThat(json(answer).path("type").asString()).endsWith("/too-large");
+                });
         await().until(() -> unfinished() == 0);
         assertThat(objects("")).isEmpty();
         assertThat(gateway.inFlight()).isZero();

@@ -37,7 +37,7 @@ class Verdicts {
     Verdict of(Throwable error, Job<FetchOrder> job) {
         return switch (error) {
             case EvolutionException refusal -> ofEvolution(refusal, job);
-            case WrongBytesException wrong -> ofWrongBytes(wrong, job);
+            case WrongBytesException wrong -> ofWrong(wrong, job);
             case OversizedFileException oversized ->
                 new Verdict.Ended(MediaState.FAILED, "too-large", message(oversized));
             case DiskTroubleException disk -> ours(disk);
@@ -46,10 +46,11 @@ class Verdicts {
         };
     }
 
-    private static Verdict ofWrongBytes(WrongBytesException wrong, Job<FetchOrder> job) {
-        return job.attempts() >= WRONG_ATTEMPTS
-                ? new Verdict.Ended(MediaState.FAILED, wrong.reason(), message(wrong))
-                : again(wrong);
+    /** Bytes may be damaged on their way once or twice. */
+    private Verdict ofWrong(WrongBytesException wrong, Job<FetchOrder> job) {
+        return job.attempts() < WRONG_ATTEMPTS
+                ? again(wrong)
+                : new Verdict.Ended(MediaState.FAILED, wrong.reason(), message(wrong));
     }
 
     private Verdict ofEvolution(EvolutionException refusal, Job<FetchOrder> job) {

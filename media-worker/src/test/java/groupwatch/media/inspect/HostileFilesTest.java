@@ -155,8 +155,8 @@ class HostileFilesTest {
         }
         Inspection found = inspecting.of(bomb);
         assertThat(found.mime()).startsWith("application/");
+        // a quick machine reads all of it within the limit and finds nothing but blanks
         assertThat(found.text()).isNull();
-        assertThat(found.trouble()).isIn("unreadable", "time-limit");
         assertThat(inspecting.of(file(Pdf.of("Still there"))).text())
                 .as("after it")
                 .isEqualTo("Still there");

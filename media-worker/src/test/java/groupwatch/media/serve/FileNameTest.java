@@ -47,7 +47,8 @@ class FileNameTest {
     void saysItToOldProgramsAndTrueToNewOnes() {
         assertThat(new FileName("report.pdf").disposition(false)).isEqualTo("attachment; filename=\"report.pdf\"");
         assertThat(new FileName("Orçamento \"de\" maio.pdf").disposition(true))
-                .isEqualTo("inline; filename=\"Orcamento _de_ maio.pdf\"; filename*=UTF-8''Or%C3%A7amento%20%22de%22%20maio.pdf");
+                .isEqualTo(
+                        "inline; filename=\"Orcamento _de_ maio.pdf\"; filename*=UTF-8''Or%C3%A7amento%20%22de%22%20maio.pdf");
         assertThat(new FileName("会议.pdf").disposition(false))
                 .isEqualTo("attachment; filename=\"_.pdf\"; filename*=UTF-8''%E4%BC%9A%E8%AE%AE.pdf");
     }

@@ -34,7 +34,9 @@ class RequestedRangeTest {
     @ValueSource(strings = {"bytes=1000-", "bytes=99999-100000"})
     void refusesWhatBeginsBeyondTheEnd(String range) {
         assertThatThrownBy(() -> RequestedRange.of(headers(range), ETAG, 1000))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.status().value()).isEqualTo(416));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.status().value()).isEqualTo(416));
     }
 
     @ParameterizedTest

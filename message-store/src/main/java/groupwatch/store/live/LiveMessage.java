@@ -28,6 +28,6 @@ record LiveMessage(@JsonUnwrapped Message message, String change) {
             case ReceiptUpdated receipt -> "receipt";
             case CallLogged call -> "call";
         };
-        return new LiveMessage(event.message(), change);
+        return new LiveMessage(event.message().withoutClaim(), change);
     }
 }

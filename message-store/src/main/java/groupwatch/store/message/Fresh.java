@@ -39,7 +39,16 @@ final class Fresh {
 
     private static Known known(StoredMessage message, List<Sighting> sightings) {
         return new Known(
-                message, FIRST_REVISION, sightings, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                message,
+                FIRST_REVISION,
+                sightings,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static List<Sighting> both(List<Sighting> some, List<Sighting> more) {

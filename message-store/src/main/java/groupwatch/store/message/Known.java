@@ -11,8 +11,13 @@ import groupwatch.store.message.Fact.Revoked;
 import groupwatch.store.message.Fact.Voted;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that is known of one message, as its rows have it. */
+/**
+ * Everything that is known of one message, as its rows have it.
+ *
+ * @param media what became of its file; absent while nobody told
+ */
 record Known(
         StoredMessage message,
         long revision,
@@ -22,7 +27,8 @@ record Known(
         List<Reacted> reactions,
         List<Voted> votes,
         List<Acknowledged> receipts,
-        List<CallStep> calls) {
+        List<CallStep> calls,
+        @Nullable MediaResult media) {
 
     /** Everybody who appears in it, as seen. */
     Stream<Identities> people() {

@@ -50,7 +50,7 @@ final class MessageFold {
                 revokedBy(known, people),
                 reply(content.replyTo(), people),
                 content.mentions(),
-                content.media(),
+                MediaResult.shown(message, content, known.media()),
                 Reactions.of(known.reactions(), people),
                 edits.shown(),
                 Receipts.of(known.receipts(), people),

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -49,7 +50,9 @@ public class MessageLoader {
                         jsonb_build_object('phone', nullif(by_phone, ''), 'lid', nullif(by_lid, ''))))
                     FROM receipts f WHERE f.scope = k.scope AND f.id = k.id)::text AS receipts,
                 (SELECT jsonb_agg(jsonb_build_object('at', at, 'status', status, 'video', video, 'group', is_group))
-                    FROM calls f WHERE f.scope = k.scope AND f.id = k.id)::text AS calls
+                    FROM calls f WHERE f.scope = k.scope AND f.id = k.id)::text AS calls,
+                (SELECT %s
+                    FROM message_media f WHERE f.scope = k.scope AND f.id = k.id)::text AS media
             FROM unnest($1::text[], $2::text[]) AS wanted(scope, id)
                 JOIN message_keys k USING (scope, id)
                 JOIN messages m ON m.scope = k.scope AND m.id = k.id AND m.sent_at = k.sent_at
@@ -60,7 +63,7 @@ public class MessageLoader {
                     WHERE m.from_me AND m.sender_phone = '' AND m.sender_lid = ''
                         AND f.scope = k.scope AND f.id = k.id AND f.from_me
                     HAVING count(DISTINCT accounts.jid) = 1) a ON true
-            """.formatted(MessageRows.COLUMNS);
+            """.formatted(MessageRows.COLUMNS, MediaResult.JSON);
 
     private final DatabaseClient database;
     private final PeopleRepository people;
@@ -72,11 +75,13 @@ public class MessageLoader {
         this.fold = new MessageFold(properties.revokedContent());
     }
 
-    /** The messages of these keys, in their order; those not (yet) there are left out. */
+    /** The messages of these keys for everybody, in their order; those not (yet) there are left out. */
     public Mono<Map<MessageKey, Message>> load(Collection<MessageKey> keys) {
         return loadKnown(keys).map(loaded -> {
             Map<MessageKey, Message> inOrder = new LinkedHashMap<>();
-            keys.stream().filter(loaded::has).forEach(key -> inOrder.put(key, loaded.message(key)));
+            keys.stream()
+                    .filter(loaded::has)
+                    .forEach(key -> inOrder.put(key, loaded.message(key).withoutClaim()));
             return inOrder;
         });
     }
@@ -131,7 +136,13 @@ public class MessageLoader {
                 facts(row, "reactions", Reacted.class),
                 facts(row, "votes", Voted.class),
                 facts(row, "receipts", Acknowledged.class),
-                facts(row, "calls", CallStep.class));
+                facts(row, "calls", CallStep.class),
+                media(row));
+    }
+
+    static @Nullable MediaResult media(Readable row) {
+        String json = row.get("media", String.class);
+        return json == null ? null : EventCodec.mapper().readValue(json, MediaResult.class);
     }
 
     static <F> List<F> facts(Readable row, String column, Class<F> type) {

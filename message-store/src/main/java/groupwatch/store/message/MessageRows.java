@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -126,6 +127,16 @@ class MessageRows {
                 .map(MessageRows::locked)
                 .all()
                 .collectMap(Lock::key);
+    }
+
+    /** Locks the keys of messages of which only facts are told. */
+    Mono<Void> lock(SortedSet<MessageKey> keys) {
+        return KEYS.bind(
+                        database.sql(LOCK),
+                        keys.stream().map(key -> new KeyRow(key, null)).toList())
+                .fetch()
+                .all()
+                .then();
     }
 
     /** Merges the batch's messages into the rows. */

@@ -30,18 +30,22 @@ class MessageWords {
 
     /** The literal of the column {@code words} of a message of which no edit is known. */
     String of(StoredMessage message) {
-        return of(message, List.of());
+        return of(message, List.of(), null, null);
     }
 
-    String of(StoredMessage message, Collection<Edited> seen) {
-        MessageContent content = message.content().content();
+    /** @param document the text of the message's file */
+    String of(StoredMessage message, Collection<Edited> seen, @Nullable MediaResult file, @Nullable String document) {
+        MessageContent told = message.content().content();
+        MessageContent content = told.withMedia(MediaResult.shown(message, told, file));
         Edits edits = Edits.of(seen);
         String text = edits.textAfter(content.text());
         List<String> marks = marks(message, content, text);
         if (edits.lastAt() != null) {
             marks.add(Marks.HAS_EDIT);
         }
-        List<String> texts = Field.of(content, text).stream().map(Field::text).toList();
+        List<String> texts = Stream.concat(
+                        Field.of(content, text).stream().map(Field::text), Stream.ofNullable(document))
+                .toList();
         return SearchWords.of(texts, marks, languages.of(message.chat()));
     }
 

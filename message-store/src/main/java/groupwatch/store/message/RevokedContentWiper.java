@@ -26,6 +26,7 @@ class RevokedContentWiper implements FactWriter {
                 WHERE EXISTS (SELECT FROM message_revokes r WHERE r.scope = k.scope AND r.id = k.id)),
             edits AS (DELETE FROM message_edits e USING revoked r WHERE e.scope = r.scope AND e.id = r.id),
             votes AS (DELETE FROM poll_votes v USING revoked r WHERE v.scope = r.scope AND v.id = r.id),
+            media AS (DELETE FROM message_media f USING revoked r WHERE f.scope = r.scope AND f.id = r.id),
             raw AS (DELETE FROM raw_events e USING revoked r WHERE e.scope = r.scope AND e.message_id = r.id),
             raw_facts AS (DELETE FROM raw_events e USING revoked r
                 WHERE e.scope = r.scope AND e.target_id = r.id AND e.message_id IS NULL)
@@ -50,8 +51,9 @@ class RevokedContentWiper implements FactWriter {
         return wipe ? wipe(MessageFacts.of(batch).keys()) : Mono.empty();
     }
 
-    private Mono<Void> wipe(Collection<MessageKey> keys) {
-        if (keys.isEmpty()) {
+    /** Of those of these messages that are revoked. */
+    Mono<Void> wipe(Collection<MessageKey> keys) {
+        if (!wipe || keys.isEmpty()) {
             return Mono.empty();
         }
         return database.sql(WIPE)

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes the words of rows anew where a row alone does not tell them: its message was edited. Whichever of message and edit
- * comes last finds the other; a wiped message has no words to write.
+ * Writes the words of rows anew where a row alone does not tell them: its message was edited, or its file was read. Whichever of
+ * message and fact comes last finds the other; a wiped message has no words to write.
  */
 @Component
 public class RowWords {
@@ -27,17 +27,20 @@ public class RowWords {
 
     private static final String READ = """
             SELECT %s, (SELECT jsonb_agg(jsonb_build_object('at', at, 'exact', exact, 'text', f.text))
-                    FROM message_edits f WHERE f.scope = k.scope AND f.id = k.id)::text AS edits
+                    FROM message_edits f WHERE f.scope = k.scope AND f.id = k.id)::text AS edits,
+                (SELECT %s FROM message_media f WHERE f.scope = k.scope AND f.id = k.id)::text AS media,
+                (SELECT f.text FROM message_media f WHERE f.scope = k.scope AND f.id = k.id) AS document
             FROM unnest($1::text[], $2::text[]) AS n(scope, id)
                 JOIN message_keys k USING (scope, id)
                 JOIN messages m ON m.scope = k.scope AND m.id = k.id AND m.sent_at = k.sent_at
             WHERE %s
             """;
 
-    private static final String READ_EDITED = READ.formatted(MessageRows.COLUMNS, """
-            m.content_hash <> '' AND EXISTS (SELECT FROM message_edits e WHERE e.scope = n.scope AND e.id = n.id)""");
+    private static final String READ_CHANGED = READ.formatted(MessageRows.COLUMNS, MediaResult.JSON, """
+            m.content_hash <> '' AND (EXISTS (SELECT FROM message_edits e WHERE e.scope = n.scope AND e.id = n.id)
+                OR EXISTS (SELECT FROM message_media f WHERE f.scope = n.scope AND f.id = n.id))""");
 
-    private static final String READ_ALL = READ.formatted(MessageRows.COLUMNS, "true");
+    private static final String READ_ALL = READ.formatted(MessageRows.COLUMNS, MediaResult.JSON, "true");
 
     private static final String WRITE = """
             UPDATE messages m SET words = n.words FROM %s AS n(%s)
@@ -52,7 +55,7 @@ public class RowWords {
         this.words = words;
     }
 
-    /** After a batch's rows and facts are written: of messages that have edits by now. */
+    /** After a batch's rows and facts are written: of messages that have edits, or whose files were read, by now. */
     Mono<Void> write(MessageFacts facts, Map<MessageKey, MessageRows.Lock> locks) {
         SortedSet<MessageKey> keys = new TreeSet<>();
         facts.edits.told().forEach(told -> keys.add(told.key()));
@@ -60,7 +63,12 @@ public class RowWords {
                 .map(Told::key)
                 .filter(key -> !Objects.requireNonNull(locks.get(key)).fresh())
                 .forEach(keys::add);
-        return keys.isEmpty() ? Mono.empty() : write(READ_EDITED, keys).then();
+        return write(keys);
+    }
+
+    /** Of those of these messages that have edits or whose files were read; their keys are locked. */
+    Mono<Void> write(Collection<MessageKey> keys) {
+        return keys.isEmpty() ? Mono.empty() : write(READ_CHANGED, keys).then();
     }
 
     /**
@@ -85,7 +93,10 @@ public class RowWords {
     private Row row(Readable row) {
         StoredMessage message = MessageRows.message(row);
         List<Edited> edits = MessageLoader.facts(row, "edits", Edited.class);
-        return new Row(message.key(), message.sentAt(), words.of(message, edits));
+        return new Row(
+                message.key(),
+                message.sentAt(),
+                words.of(message, edits, MessageLoader.media(row), row.get("document", String.class)));
     }
 
     private Mono<Long> update(List<Row> rows) {

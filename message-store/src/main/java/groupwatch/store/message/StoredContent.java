@@ -1,5 +1,6 @@
 package groupwatch.store.message;
 
+import groupwatch.events.message.Media;
 import groupwatch.events.message.MessageContent;
 import groupwatch.events.message.MessageType;
 import groupwatch.events.message.Origin;
@@ -27,11 +28,20 @@ record StoredContent(MessageType type, @Nullable String text, String json, long 
     static StoredContent of(MessageContent content, Origin origin) {
         String text = StorableText.orNull(content.text());
         String json = ContentJson.write(content.withText(null));
-        int length = json.length() + (text == null ? 0 : text.length());
+        String compared = compared(content, json);
+        int length = compared.length() + (text == null ? 0 : text.length());
         long rank = typeRank(content.type()) << TYPE_SHIFT
                 | (long) (Origin.values().length - origin.ordinal()) << ORIGIN_SHIFT
                 | length;
-        return new StoredContent(content.type(), text, json, rank, Digest.of(json + "\n" + text));
+        return new StoredContent(content.type(), text, json, rank, Digest.of(compared + "\n" + text));
+    }
+
+    /** A webhook that comes again has its bytes under another claim: that it has some says more than none, which ones says nothing. */
+    private static String compared(MessageContent content, String json) {
+        Media media = content.media();
+        return media == null || media.claim() == null
+                ? json
+                : ContentJson.write(content.withText(null).withMedia(media.withClaim("claim")));
     }
 
     /** What is left when a revoked message is wiped: that there was one of this type. */

@@ -17,6 +17,7 @@ final class Wiped {
                 known.reactions(),
                 List.of(),
                 known.receipts(),
-                known.calls());
+                known.calls(),
+                null);
     }
 }

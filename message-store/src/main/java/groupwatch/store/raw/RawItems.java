@@ -32,7 +32,11 @@ final class RawItems {
             RawSubject subject =
                     RawSubject.of(bodies.size() == 1 ? received.observed() : batch.withinRetention(READER.read(body)));
             if (subject != null && subject.isStorable() && batch.captures(subject.chat())) {
-                items.add(new RawItem(received.record(), number, subject, new String(body, StandardCharsets.UTF_8)));
+                items.add(new RawItem(
+                        received.record(),
+                        received.firstItem() + number,
+                        subject,
+                        new String(body, StandardCharsets.UTF_8)));
             }
         }
     }

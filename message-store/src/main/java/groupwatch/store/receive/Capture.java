@@ -2,6 +2,7 @@ package groupwatch.store.receive;
 
 import groupwatch.events.observed.Observed;
 import groupwatch.store.retention.KeptSince;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public record Capture(boolean directChats, Set<String> switchedOff, KeptSince ke
     /** @param chat JID; absent where an event does not tell its chat, which then counts as a direct one */
     public boolean captures(@Nullable String chat) {
         return chat != null && chat.endsWith("@g.us") ? !switchedOff.contains(chat) : directChats;
+    }
+
+    /** Whether what happened then in that chat is kept still. */
+    public boolean keeps(@Nullable String chat, Instant at) {
+        return keptSince.keeps(chat, at);
     }
 
     /** What a record, or an item of one, tells, without what is past its chat's retention. */

@@ -6,12 +6,16 @@ import groupwatch.kit.kafka.BatchConsumerSettings;
 import groupwatch.kit.kafka.BatchConsumers;
 import groupwatch.kit.kafka.TopicSpec;
 import groupwatch.kit.kafka.TopicSpecs;
+import groupwatch.kit.objects.ObjectStore;
 import groupwatch.store.MessageStoreProperties;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** The two consumers, which do the same: one for what happens now, a throttled one for the past. */
 @Configuration(proxyBeanMethods = false)
@@ -28,8 +32,25 @@ class ConsumerConfiguration {
 
     private static final DataSize HISTORY_BYTES = DataSize.ofMegabytes(4);
 
+    /** A large history is hundreds of batches. */
+    private static final Duration LONGEST_HISTORY = Duration.ofMinutes(15);
+
+    private static final int BODIES_AT_ONCE = 3;
+    private static final int BODIES_WAITING = 16;
+
+    /** Reads bodies out of the object store; its threads may block. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler bodyReaders() {
+        return Schedulers.newBoundedElastic(BODIES_AT_ONCE, BODIES_WAITING, "store-bodies");
+    }
+
     @Bean
-    BatchConsumer messageConsumer(BatchConsumers consumers, StoreBatch store, MessageStoreProperties properties) {
+    WholeBodies wholeBodies(StoreBatch store, ObjectStore objects, Scheduler bodyReaders) {
+        return new WholeBodies(store, objects, bodyReaders);
+    }
+
+    @Bean
+    BatchConsumer messageConsumer(BatchConsumers consumers, WholeBodies store, MessageStoreProperties properties) {
         return consumers.create(
                 BatchConsumerSettings.of(GROUP, LIVE.toArray(String[]::new)).withMaxBatch(properties.batch()),
                 new SideBySide(store),
@@ -37,12 +58,13 @@ class ConsumerConfiguration {
     }
 
     @Bean
-    BatchConsumer historyConsumer(BatchConsumers consumers, StoreBatch store, MessageStoreProperties properties) {
+    BatchConsumer historyConsumer(BatchConsumers consumers, WholeBodies store, MessageStoreProperties properties) {
         return consumers.create(
                 BatchConsumerSettings.of(HISTORY_GROUP, Topics.RAW_HISTORY)
                         .withMaxBatch(HISTORY_BATCH)
                         .withMaxBatchBytes(HISTORY_BYTES)
-                        .withMinInterval(properties.history().interval()),
+                        .withMinInterval(properties.history().interval())
+                        .withHandleTimeout(LONGEST_HISTORY),
                 store,
                 Failures::isPoison);
     }

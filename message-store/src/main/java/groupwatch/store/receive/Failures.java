@@ -3,14 +3,16 @@ package groupwatch.store.receive;
 import groupwatch.kit.kafka.OversizedRecordException;
 import io.r2dbc.spi.R2dbcException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import reactor.util.retry.Retry;
 import tools.jackson.core.JacksonException;
 
 /** Which failures blame a record, and which only the moment. */
-final class Failures {
+public final class Failures {
 
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
@@ -20,6 +22,11 @@ final class Failures {
      */
     private static final Set<String> BAD_DATA = Set.of("21", "22", "23", "54");
 
+    /** Some seconds; what then still collides is tried again as a new batch. */
+    public static final Retry WHEN_TRANSACTIONS_COLLIDE = Retry.backoff(20, Duration.ofMillis(10))
+            .maxBackoff(Duration.ofMillis(500))
+            .filter(Failures::isCollision);
+
     private Failures() {}
 
     /** Two transactions were in each other's way: the same again will do. */
@@ -28,7 +35,7 @@ final class Failures {
     }
 
     /** It fails again, always: some record is to blame, be it through a bug of ours. Everything else passes by. */
-    static boolean isPoison(Throwable error) {
+    public static boolean isPoison(Throwable error) {
         return states(error).anyMatch(state -> BAD_DATA.contains(state.substring(0, 2)))
                 || causes(error).anyMatch(Failures::isBug);
     }

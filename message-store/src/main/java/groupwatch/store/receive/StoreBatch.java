@@ -7,10 +7,7 @@ import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.kafka.RecordPublisher;
 import groupwatch.kit.kafka.RejectedRecord;
-import groupwatch.store.CaptureProperties;
 import groupwatch.store.StoreMetrics;
-import groupwatch.store.retention.RetentionRules;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,7 +17,6 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 /**
  * Stores a batch of records: reads them, decides what is captured, has all writers write in one transaction, and
@@ -31,15 +27,9 @@ import reactor.util.retry.Retry;
 @Component
 public class StoreBatch implements BatchHandler {
 
-    private static final Retry WHEN_TRANSACTIONS_COLLIDE = Retry.backoff(20, Duration.ofMillis(10))
-            .maxBackoff(Duration.ofMillis(500))
-            .filter(Failures::isCollision);
-
     private final EvolutionReader reader = new EvolutionReader();
     private final List<FactWriter> writers;
-    private final SwitchedOffGroups switchedOff;
-    private final RetentionRules retention;
-    private final CaptureProperties capture;
+    private final Captures captures;
     private final Migration migration;
     private final TransactionalOperator transaction;
     private final RecordPublisher publisher;
@@ -47,17 +37,13 @@ public class StoreBatch implements BatchHandler {
 
     StoreBatch(
             List<FactWriter> writers,
-            SwitchedOffGroups switchedOff,
-            RetentionRules retention,
-            CaptureProperties capture,
+            Captures captures,
             Migration migration,
             TransactionalOperator transaction,
             RecordPublisher publisher,
             StoreMetrics metrics) {
         this.writers = writers;
-        this.switchedOff = switchedOff;
-        this.retention = retention;
-        this.capture = capture;
+        this.captures = captures;
         this.migration = migration;
         this.transaction = transaction;
         this.publisher = publisher;
@@ -69,7 +55,8 @@ public class StoreBatch implements BatchHandler {
         return migration
                 .done()
                 .then(read(records))
-                .flatMap(readings -> capture(readings).flatMap(capture -> store(within(readings, capture), capture)))
+                .flatMap(readings ->
+                        captures.of(groups(readings)).flatMap(capture -> store(within(readings, capture), capture)))
                 .checkpoint("store batch");
     }
 
@@ -81,16 +68,6 @@ public class StoreBatch implements BatchHandler {
                 .subscribeOn(Schedulers.parallel());
     }
 
-    /** Decided once a batch, so that a switch or a limit holds from the next one on. */
-    private Mono<Capture> capture(List<Reading> readings) {
-        Set<String> groups = groups(readings);
-        return switchedOff
-                .among(groups)
-                .zipWhen(
-                        off -> retention.keptSince(groups),
-                        (off, keptSince) -> new Capture(capture.directChats(), off, keptSince));
-    }
-
     private static List<Reading> within(List<Reading> readings, Capture capture) {
         return readings.stream().map(reading -> reading.within(capture)).toList();
     }
@@ -100,7 +77,7 @@ public class StoreBatch implements BatchHandler {
         return prepare(new Batch(received, capture))
                 // each attempt with a batch of its own: what a failed one noted did not happen
                 .then(Mono.defer(() -> write(new Batch(received, capture))))
-                .retryWhen(WHEN_TRANSACTIONS_COLLIDE)
+                .retryWhen(Failures.WHEN_TRANSACTIONS_COLLIDE)
                 .flatMap(batch -> announce(batch).thenReturn(batch))
                 .doOnNext(batch -> metrics.refused(
                         "retention",

@@ -20,8 +20,8 @@ class Deletion {
             SELECT 1 FROM unnest($1::text[], $2::text[]) AS n(scope, id) JOIN message_keys k USING (scope, id)
             ORDER BY k.scope COLLATE "C", k.id COLLATE "C" FOR UPDATE OF k
             """;
-    private static final List<String> FACTS =
-            List.of("message_edits", "message_revokes", "reactions", "poll_votes", "receipts", "calls");
+    private static final List<String> FACTS = List.of(
+            "message_edits", "message_revokes", "reactions", "poll_votes", "receipts", "calls", "message_media");
 
     private static final String MESSAGES = """
             WITH gone AS MATERIALIZED (

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groupwatch.events.identity.Identities;
 import groupwatch.events.identity.Jid;
+import groupwatch.events.media.MessageRef;
 import groupwatch.events.message.Edit;
+import groupwatch.events.message.Media;
+import groupwatch.events.message.MediaState;
 import groupwatch.events.message.Message;
 import groupwatch.events.message.MessageContent;
 import groupwatch.events.message.MessageType;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,7 @@ class MessageFoldTest {
         List<Voted> votes = new ArrayList<>();
         List<Acknowledged> receipts = new ArrayList<>();
         List<CallStep> calls = new ArrayList<>();
+        MediaResult media;
 
         void shuffle(Random random) {
             List.of(edits, revokes, reactions, votes, receipts, calls)
@@ -114,6 +119,80 @@ class MessageFoldTest {
         facts.reactions.add(new Reacted(ANA_LID, at(1), "👍"));
 
         assertThat(shown(text("hi")).reactions()).isEmpty();
+    }
+
+    @Test
+    void untilAFileIsStoredThePictureThatCameAlongIsShown() {
+        Media media = Objects.requireNonNull(shown(picture()).media());
+
+        assertThat(media.state()).isEqualTo(MediaState.PENDING);
+        assertThat(media.thumbnailUrl()).isEqualTo("/messages/id/preview?chat=120363000000000101%40g.us");
+        assertThat(media.url()).isNull();
+        assertThat(media.claim()).isEqualTo("claims/x");
+    }
+
+    @Test
+    void whatWasMeasuredIsShownBeforeWhatWasClaimed() {
+        Media measured = new Media(
+                MessageType.IMAGE,
+                "image/png",
+                8L,
+                "bb",
+                null,
+                null,
+                null,
+                2,
+                null,
+                null,
+                MediaState.STORED,
+                null,
+                "/media/1/thumbnail",
+                "said",
+                null);
+        facts.media = new MediaResult(MediaState.STORED, null, measured);
+
+        Media media = Objects.requireNonNull(shown(picture()).media());
+
+        assertThat(media)
+                .isEqualTo(new Media(
+                        MessageType.IMAGE,
+                        "image/png",
+                        8L,
+                        "bb",
+                        null,
+                        null,
+                        4,
+                        2,
+                        null,
+                        null,
+                        MediaState.STORED,
+                        "/media/" + MessageRef.of(shown(picture())).mediaId(),
+                        "/media/1/thumbnail",
+                        "said",
+                        null));
+    }
+
+    @Test
+    void aFileThatCannotBeHadSaysWhyAndShowsThePictureThatCameAlong() {
+        facts.media = new MediaResult(MediaState.EXPIRED, "not-there", null);
+
+        Media media = Objects.requireNonNull(shown(picture()).media());
+
+        assertThat(media.state()).isEqualTo(MediaState.EXPIRED);
+        assertThat(media.reason()).isEqualTo("not-there");
+        assertThat(media.thumbnailUrl()).startsWith("/messages/id/preview");
+        assertThat(media.mime()).isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void anotherClaimForTheSameBytesIsTheSameContentAndOneIsMoreThanNone() {
+        MessageContent one = picture();
+        MessageContent other = one.withMedia(Objects.requireNonNull(one.media()).withClaim("claims/yy"));
+        MessageContent none = one.withMedia(Objects.requireNonNull(one.media()).withClaim(null));
+
+        assertThat(StoredContent.of(one, Origin.WEBHOOK)).isEqualTo(StoredContent.of(other, Origin.WEBHOOK));
+        assertThat(StoredContent.of(one, Origin.WEBHOOK).rank())
+                .isGreaterThan(StoredContent.of(none, Origin.WEBHOOK).rank());
     }
 
     @Test
@@ -262,7 +341,28 @@ class MessageFoldTest {
                 facts.reactions,
                 facts.votes,
                 facts.receipts,
-                facts.calls);
+                facts.calls,
+                facts.media);
+    }
+
+    private static MessageContent picture() {
+        Media media = new Media(
+                MessageType.IMAGE,
+                "image/jpeg",
+                9L,
+                "aa",
+                null,
+                null,
+                4,
+                3,
+                null,
+                null,
+                MediaState.PENDING,
+                null,
+                null,
+                null,
+                "claims/x");
+        return MessageContent.of(MessageType.IMAGE, null).withMedia(media).withPreview(true);
     }
 
     private static MessageContent text(String text) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class PlainRetention {
 
     private static final Set<String> FACTS =
-            Set.of("message_edits", "message_revokes", "reactions", "poll_votes", "receipts", "calls");
+            Set.of("message_edits", "message_revokes", "reactions", "poll_votes", "receipts", "calls", "message_media");
 
     private final Map<String, List<String>> rows;
     private final KeptSince keptSince;

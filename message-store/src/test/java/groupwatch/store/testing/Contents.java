@@ -29,6 +29,7 @@ public final class Contents {
             "poll_votes",
             "receipts",
             "calls",
+            "message_media",
             "identity_links",
             "names",
             "accounts",

@@ -1,6 +1,8 @@
 package groupwatch.store.testing;
 
+import groupwatch.events.EventCodec;
 import groupwatch.events.Topics;
+import groupwatch.events.media.MediaEvent;
 import groupwatch.kit.kafka.IncomingRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +20,10 @@ public final class Records {
 
     public IncomingRecord message(byte[] body) {
         return record(Topics.RAW_MESSAGES, body);
+    }
+
+    public IncomingRecord media(MediaEvent event) {
+        return record(Topics.MEDIA, EventCodec.write(event));
     }
 
     public IncomingRecord record(String topic, byte[] body) {

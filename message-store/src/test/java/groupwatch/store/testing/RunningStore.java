@@ -62,6 +62,7 @@ public final class RunningStore {
                 "--groupwatch.kafka.partitions=2",
                 "--groupwatch.security.suite-key=" + SUITE_KEY,
                 "--groupwatch.capture.direct-chats=true",
+                "--groupwatch.objects.folder=" + TestFolder.make(),
                 "--groupwatch.store.database.host=" + database.host(),
                 "--groupwatch.store.database.port=" + database.port(),
                 "--groupwatch.store.database.name=" + database.name(),

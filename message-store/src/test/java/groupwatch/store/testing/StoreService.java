@@ -28,6 +28,7 @@ public final class StoreService implements AutoCloseable {
                 "groupwatch.kafka.partitions=2",
                 "groupwatch.security.suite-key=a-suite-key-for-tests-that-is-long-enough",
                 "groupwatch.capture.direct-chats=true",
+                "groupwatch.objects.folder=" + TestFolder.make(),
                 "groupwatch.store.database.password=run-time-secret"));
         all.addAll(Arrays.asList(settings));
         return new StoreService(MessageStoreApplication.run(

@@ -1,11 +1,15 @@
 package groupwatch.store.testing;
 
+import groupwatch.kit.database.DatabaseAutoConfiguration;
 import groupwatch.kit.database.Migration;
+import groupwatch.kit.database.ServiceDatabase;
 import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.testing.TestDatabase;
+import groupwatch.store.MessageStoreProperties;
 import groupwatch.store.StoreMetrics;
 import groupwatch.store.activity.ActivityRecount;
+import groupwatch.store.media.StoreMedia;
 import groupwatch.store.receive.StoreBatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,6 +78,11 @@ public final class TestStore implements AutoCloseable {
         return result;
     }
 
+    /** Stores one batch of what became of files. */
+    public BatchResult storeMedia(List<IncomingRecord> batch) {
+        return Objects.requireNonNull(get(StoreMedia.class).handle(batch).block(PATIENCE));
+    }
+
     /** Has all activity counted that is dirty. */
     public void countActivity() {
         get(ActivityRecount.class)
@@ -107,12 +118,13 @@ public final class TestStore implements AutoCloseable {
      * nowhere.
      */
     @Import(StoreMetrics.class)
+    @ImportAutoConfiguration(DatabaseAutoConfiguration.class)
     @ConfigurationPropertiesScan("groupwatch.store")
     @ComponentScan(
             basePackages = {
                 "groupwatch.store.activity",
-                "groupwatch.store.database",
                 "groupwatch.store.group",
+                "groupwatch.store.media",
                 "groupwatch.store.message",
                 "groupwatch.store.partition",
                 "groupwatch.store.people",
@@ -127,6 +139,11 @@ public final class TestStore implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = ".*(ConsumerConfiguration|Controller|Job)"))
     static class Parts {
+
+        @Bean
+        ServiceDatabase serviceDatabase(MessageStoreProperties properties) {
+            return new ServiceDatabase("store", properties.database());
+        }
 
         @Bean
         MeterRegistry meters() {

@@ -19,8 +19,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 final class S3Clients {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration ATTEMPT = Duration.ofSeconds(10);
-    private static final Duration CALL = Duration.ofSeconds(15);
 
     /** A reader may take its time with what has come. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
@@ -37,16 +35,16 @@ final class S3Clients {
                 // stores other than Amazon's do not all know the newer checksums
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL)
+                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(settings.timeout())
+                        .apiCallTimeout(settings.callTimeout())
                         .retryStrategy(RetryMode.STANDARD))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                         .maxConcurrency(CONNECTIONS)
                         .maxPendingConnectionAcquires(10_000)
                         .connectionTimeout(CONNECT)
-                        .connectionAcquisitionTimeout(ATTEMPT)
+                        .connectionAcquisitionTimeout(settings.timeout())
                         .readTimeout(SILENCE)
-                        .writeTimeout(ATTEMPT));
+                        .writeTimeout(settings.timeout()));
         if (settings.endpoint() != null) {
             builder.endpointOverride(settings.endpoint());
         }

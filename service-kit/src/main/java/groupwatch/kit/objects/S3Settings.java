@@ -1,6 +1,7 @@
 package groupwatch.kit.objects;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param accessKey absent, with {@code secretKey}: the SDK's own chain (environment, role of the machine)
  * @param pathStyle whether the bucket stands in the path and not in the host's name; most self-hosted stores want that
  * @param partSize above it, objects are uploaded in parts of this size; each upload holds one of them in memory
+ * @param timeout longest one request may take before it is tried again, with a part on its way up; the whole call gets half as long again
  */
 public record S3Settings(
         @Nullable URI endpoint,
@@ -21,7 +23,8 @@ public record S3Settings(
         @Nullable String accessKey,
         @Nullable String secretKey,
         @DefaultValue("true") boolean pathStyle,
-        @DefaultValue("5MB") DataSize partSize) {
+        @DefaultValue("5MB") DataSize partSize,
+        @DefaultValue("5s") Duration timeout) {
 
     /** S3 takes no smaller part but the last. */
     private static final DataSize SMALLEST_PART = DataSize.ofMegabytes(5);
@@ -37,6 +40,14 @@ public record S3Settings(
         if (partSize.compareTo(SMALLEST_PART) < 0 || partSize.compareTo(DataSize.ofMegabytes(64)) > 0) {
             throw new IllegalArgumentException("groupwatch.objects.s3.part-size takes 5MB to 64MB, not " + partSize);
         }
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("groupwatch.objects.s3.timeout takes a time above zero, as 5s");
+        }
+    }
+
+    /** With its second attempt. */
+    Duration callTimeout() {
+        return timeout.multipliedBy(3).dividedBy(2);
     }
 
     /** Without the keys. */

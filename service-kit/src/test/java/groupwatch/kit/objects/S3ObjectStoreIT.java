@@ -140,6 +140,7 @@ class S3ObjectStoreIT extends ObjectStoreContract {
     }
 
     private static S3Settings settings(@Nullable URI endpoint, String bucket) {
-        return new S3Settings(endpoint, "us-east-1", bucket, "key", "secret", true, DataSize.ofMegabytes(5));
+        return new S3Settings(
+                endpoint, "us-east-1", bucket, "key", "secret", true, DataSize.ofMegabytes(5), Duration.ofSeconds(5));
     }
 }

@@ -64,4 +64,43 @@ public record Message(
         receipts = receipts == null ? List.of() : List.copyOf(receipts);
         contacts = contacts == null ? List.of() : List.copyOf(contacts);
     }
+
+    /** As everybody may see it: where the bytes of its file wait is for the suite alone. */
+    public Message withoutClaim() {
+        if (media == null || media.claim() == null) {
+            return this;
+        }
+        return new Message(
+                id,
+                chat,
+                group,
+                instances,
+                revision,
+                sender,
+                fromMe,
+                type,
+                text,
+                sentAt,
+                editedAt,
+                revokedAt,
+                revokedBy,
+                replyTo,
+                mentions,
+                media.withClaim(null),
+                reactions,
+                edits,
+                receipts,
+                poll,
+                target,
+                location,
+                contacts,
+                choice,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds,
+                origin);
+    }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param poll as asked: no votes
  * @param viewOnce whether it disappears once looked at
  * @param ephemeralSeconds after which it disappears
+ * @param preview whether a small picture came along ({@code WebhookPreview})
  */
 public record MessageContent(
         MessageType type,
@@ -29,7 +30,8 @@ public record MessageContent(
         @Nullable CallInfo call,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forwarded,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean viewOnce,
-        @Nullable Integer ephemeralSeconds) {
+        @Nullable Integer ephemeralSeconds,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean preview) {
 
     public MessageContent {
         mentions = mentions == null ? List.of() : List.copyOf(mentions);
@@ -39,7 +41,7 @@ public record MessageContent(
     public static MessageContent of(MessageType type, @Nullable String text) {
         return new MessageContent(
                 type, text, null, List.of(), null, null, null, List.of(), null, null, null, null, null, false, false,
-                null);
+                null, false);
     }
 
     public MessageContent withType(MessageType value) {
@@ -59,7 +61,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withText(@Nullable String value) {
@@ -79,7 +82,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withReplyTo(@Nullable Reply value) {
@@ -99,7 +103,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withMentions(List<String> value) {
@@ -119,7 +124,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withMedia(@Nullable Media value) {
@@ -139,7 +145,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withPoll(@Nullable Poll value) {
@@ -159,7 +166,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withLocation(@Nullable Location value) {
@@ -179,7 +187,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withContacts(List<ContactCard> value) {
@@ -199,7 +208,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withChoice(@Nullable Choice value) {
@@ -219,7 +229,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withTarget(@Nullable Target value) {
@@ -239,7 +250,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withInvite(@Nullable GroupInvite value) {
@@ -259,7 +271,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withEvent(@Nullable CalendarEvent value) {
@@ -279,7 +292,8 @@ public record MessageContent(
                 call,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withCall(@Nullable CallInfo value) {
@@ -299,7 +313,8 @@ public record MessageContent(
                 value,
                 forwarded,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withForwarded(boolean value) {
@@ -319,7 +334,8 @@ public record MessageContent(
                 call,
                 value,
                 viewOnce,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withViewOnce(boolean value) {
@@ -339,12 +355,34 @@ public record MessageContent(
                 call,
                 forwarded,
                 value,
-                ephemeralSeconds);
+                ephemeralSeconds,
+                preview);
     }
 
     public MessageContent withEphemeralSeconds(@Nullable Integer value) {
         return new MessageContent(
                 type, text, replyTo, mentions, media, poll, location, contacts, choice, target, invite, event, call,
-                forwarded, viewOnce, value);
+                forwarded, viewOnce, value, preview);
+    }
+
+    public MessageContent withPreview(boolean value) {
+        return new MessageContent(
+                type,
+                text,
+                replyTo,
+                mentions,
+                media,
+                poll,
+                location,
+                contacts,
+                choice,
+                target,
+                invite,
+                event,
+                call,
+                forwarded,
+                viewOnce,
+                ephemeralSeconds,
+                value);
     }
 }

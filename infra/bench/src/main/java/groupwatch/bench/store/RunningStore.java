@@ -40,19 +40,20 @@ public final class RunningStore implements AutoCloseable {
         broker = KafkaBroker.start(BrokerSettings.in(folder.resolve("kafka")));
         postgres = PostgresServer.start(PostgresSettings.durable(folder.resolve("postgres")));
         postgres.createDatabase(DATABASE);
-        service = MessageStoreApplication.run(arguments().toArray(String[]::new));
+        service = MessageStoreApplication.run(arguments(folder).toArray(String[]::new));
         consumer = service.getBean("messageConsumer", BatchConsumer.class);
         var migration = service.getBean(Migration.class);
         Wait.until("the schema is there", Duration.ofSeconds(60), migration::isDone);
     }
 
-    private List<String> arguments() {
+    private List<String> arguments(Path folder) {
         var database = "--groupwatch.store.database.";
         return List.of(
                 "--server.port=" + port,
                 "--groupwatch.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--groupwatch.kafka.partitions=4",
                 "--groupwatch.security.suite-key=" + KEY,
+                "--groupwatch.objects.folder=" + folder.resolve("objects"),
                 database + "host=" + postgres.host(),
                 database + "port=" + postgres.port(),
                 database + "name=" + DATABASE,

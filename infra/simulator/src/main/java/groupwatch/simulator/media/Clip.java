@@ -10,6 +10,9 @@ final class Clip {
 
     static final String MIME = "video/mp4";
 
+    /** Header of a box that says nothing, with its length as 64 bits. */
+    static final int FREE = 16;
+
     private static final int FRAME_MILLIS = 1000;
     private static final int JPEG_OBJECT = 0x6c;
     private static final int[] UNITY = {0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000};
@@ -24,6 +27,12 @@ final class Clip {
 
     static byte[] mp4(byte[] jpeg, int seconds) {
         return new Clip(jpeg, seconds).bytes();
+    }
+
+    /** The clip, and at its end the header of a box that so many further bytes fill. */
+    static byte[] withRoom(byte[] clip, long room) {
+        var size = ByteBuffer.allocate(8).putLong(FREE + room).array();
+        return joined(clip, ints(1), ascii("free"), size);
     }
 
     private byte[] bytes() {

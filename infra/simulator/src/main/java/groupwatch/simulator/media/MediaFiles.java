@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class MediaFiles {
 
     private static final int STICKERS = 16;
+    /** Every so many of them moves. */
+    private static final int MOVING = 4;
+
     private static final Recent PICTURES = new Recent();
 
     private MediaFiles() {}
@@ -33,7 +36,7 @@ public final class MediaFiles {
     public static @Nullable MediaFile of(String look, Content content) {
         return switch (content) {
             case Content.Image image -> picture(look);
-            case Content.Video video -> clip(look, video.seconds());
+            case Content.Video video -> clip(look, video.seconds(), video.size());
             case Content.Voice voice ->
                 MediaFile.plain(VoiceNote.MIME, VoiceNote.of(look, voice.seconds(), voice.spoken()));
             case Content.Document document -> MediaFile.plain(document.mime(), written(document));
@@ -43,6 +46,21 @@ public final class MediaFiles {
             case Content.Place place -> null;
             case Content.Card card -> null;
         };
+    }
+
+    /** A clip with so many bytes in it that players pass over; as long as it is without when it is longer already. */
+    public static MediaFile clip(String look, int seconds, long size) {
+        var clip = clip(look, seconds);
+        var padding = size - clip.length() - Clip.FREE;
+        return padding <= 0
+                ? clip
+                : new MediaFile(
+                        clip.mime(),
+                        Clip.withRoom(clip.bytes(), padding),
+                        clip.thumbnail(),
+                        clip.width(),
+                        clip.height(),
+                        padding);
     }
 
     /** A file somebody sent through the API. */
@@ -74,8 +92,11 @@ public final class MediaFiles {
 
     /** People send the same few stickers again and again. */
     private static MediaFile sticker(String look) {
-        var colour = Noise.bytes("sticker " + Noise.number(look, STICKERS), 3);
-        var bytes = StickerImage.webp(colour[0] & 0xff, colour[1] & 0xff, colour[2] & 0xff);
+        var number = Noise.number(look, STICKERS);
+        var colour = Noise.bytes("sticker " + number, 3);
+        var bytes = number % MOVING == 0
+                ? StickerImage.moving(colour[0] & 0xff, colour[1] & 0xff, colour[2] & 0xff)
+                : StickerImage.webp(colour[0] & 0xff, colour[1] & 0xff, colour[2] & 0xff);
         return new MediaFile(StickerImage.MIME, bytes, new byte[0], StickerImage.SIZE, StickerImage.SIZE);
     }
 

@@ -1,7 +1,9 @@
 package groupwatch.simulator.play;
 
 import groupwatch.simulator.instance.Instance;
+import groupwatch.simulator.media.Corrupted;
 import groupwatch.simulator.media.MediaFile;
+import groupwatch.simulator.store.FileFate;
 import groupwatch.simulator.store.FileSource;
 import groupwatch.simulator.store.KeptMessage;
 import groupwatch.simulator.wire.Changes;
@@ -12,6 +14,8 @@ import groupwatch.simulator.wire.SideJson;
 import groupwatch.simulator.wire.Utterance;
 import groupwatch.simulator.world.Content;
 import groupwatch.simulator.world.Persona;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tells what people do, as one instance gets to know it: remembers it, and makes the events of it. May take some milliseconds. */
 public final class Teller {
 
+    /** A webhook is made in memory. */
+    private static final long LARGEST_ALONG = 16 * 1024 * 1024;
+
     private final Instance instance;
 
     public Teller(Instance instance) {
@@ -31,20 +38,25 @@ public final class Teller {
 
     /** A message, and the two events about contact and chat that come with every message. */
     public List<Event> say(Utterance said) {
+        return say(said, FileFate.WHOLE);
+    }
+
+    /** @param fate of the file, when somebody asks for it; what is gone or damaged does not come along whole either */
+    public List<Event> say(Utterance said, FileFate fate) {
         var data = instance.json().live(said);
-        keep(said, data);
+        keep(said, data, fate);
         var events = new ArrayList<Event>();
-        events.add(Event.of("messages.upsert", instance.link().base64() ? withFile(said, data) : data));
+        events.add(Event.of("messages.upsert", instance.link().base64() ? withFile(said, data, fate) : data));
         events.addAll(side(said));
         return events;
     }
 
     /** A message of the past: remembered now, told in a history chunk. */
     KeptMessage remember(Utterance said) {
-        return keep(said, instance.json().history(said));
+        return keep(said, instance.json().history(said), FileFate.WHOLE);
     }
 
-    private KeptMessage keep(Utterance said, ObjectNode data) {
+    private KeptMessage keep(Utterance said, ObjectNode data, FileFate fate) {
         var hasFile = switch (said.content()) {
             case Content.Image image -> true;
             case Content.Video video -> true;
@@ -53,21 +65,33 @@ public final class Teller {
             case Content.Sticker sticker -> true;
             default -> false;
         };
-        FileSource file = () -> Objects.requireNonNull(said.file());
+        FileSource file = new Kept(said, fate);
         return instance.messages().keep(data, hasFile ? file : null);
     }
 
-    /** Only what is not wrapped gets its file along. */
-    private static ObjectNode withFile(Utterance said, ObjectNode data) {
+    private record Kept(Utterance said, FileFate fate) implements FileSource {
+
+        @Override
+        public MediaFile file() {
+            return Objects.requireNonNull(said.file());
+        }
+    }
+
+    /** Only what is not wrapped gets its file along, and only what Evolution itself could get. */
+    private static ObjectNode withFile(Utterance said, ObjectNode data, FileFate fate) {
         var file = said.wrapping() == Utterance.Wrapping.NONE ? said.file() : null;
-        if (file != null) {
-            ((ObjectNode) data.path("message")).put("base64", base64(file));
+        if (file != null && !(fate instanceof FileFate.Expired) && file.length() <= LARGEST_ALONG) {
+            ((ObjectNode) data.path("message")).put("base64", base64(file, fate));
         }
         return data;
     }
 
-    private static String base64(MediaFile file) {
-        return Base64.getEncoder().encodeToString(file.bytes());
+    private static String base64(MediaFile file, FileFate fate) {
+        try (var stream = fate instanceof FileFate.Corrupt ? new Corrupted(file.open(), file.length()) : file.open()) {
+            return Base64.getEncoder().encodeToString(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Event> side(Utterance said) {

@@ -2,24 +2,27 @@ package groupwatch.simulator.rest;
 
 import groupwatch.simulator.instance.Instance;
 import groupwatch.simulator.media.MediaFile;
+import groupwatch.simulator.store.FileFate;
 import groupwatch.simulator.store.KeptMessage;
 import groupwatch.simulator.wire.Json;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /chat/getBase64FromMediaMessage}: the file of a message, made again. */
+/** {@code /chat/getBase64FromMediaMessage}: the file of a message, made again and written as it is made. */
 @RestController
 class FileController {
 
@@ -42,11 +45,19 @@ class FileController {
             "pdf");
 
     @PostMapping("/chat/getBase64FromMediaMessage/{instance}")
-    @ResponseStatus(HttpStatus.CREATED)
-    Mono<ObjectNode> file(Instance instance, @RequestBody JsonNode body) {
+    Mono<ResponseEntity<Flux<DataBuffer>>> file(Instance instance, @RequestBody JsonNode body) {
         var id = body.path("message").path("key").path("id").asString("");
         var row = instance.messages().find(id).orElseThrow(() -> EvolutionException.badRequest("Message not found"));
-        return Mono.fromCallable(() -> answer(row, bytes(instance, row))).subscribeOn(Schedulers.boundedElastic());
+        var source = row.file();
+        var fate = source == null ? FileFate.WHOLE : source.fate();
+        if (fate instanceof FileFate.Expired) {
+            throw EvolutionException.notFound("Error: the media of this message is no longer on WhatsApp's servers");
+        }
+        return Mono.fromCallable(() -> bytes(instance, row))
+                .subscribeOn(Schedulers.boundedElastic())
+                .map(file -> ResponseEntity.status(HttpStatus.CREATED)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(new FileAnswer(file, fate).in(answer(row, file))));
     }
 
     private static MediaFile bytes(Instance instance, KeptMessage row) {
@@ -77,9 +88,7 @@ class FileController {
             json.set("caption", media.path("caption"));
         }
         json.set("size", size);
-        return json.put("mimetype", file.mime())
-                .put("base64", Base64.getEncoder().encodeToString(file.bytes()))
-                .putNull("buffer");
+        return json.put("mimetype", file.mime()).putNull("base64").putNull("buffer");
     }
 
     private static JsonNode unwrapped(JsonNode message) {

@@ -7,4 +7,8 @@ import groupwatch.simulator.media.MediaFile;
 public interface FileSource {
 
     MediaFile file();
+
+    default FileFate fate() {
+        return FileFate.WHOLE;
+    }
 }

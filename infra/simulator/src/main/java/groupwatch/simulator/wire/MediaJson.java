@@ -80,7 +80,7 @@ public final class MediaJson {
 
     public static ObjectNode sticker(String id, Instant at, MediaFile file) {
         var sticker = new MediaJson(id, at, file).address().hash().key().size().rest();
-        sticker.json.put("isAnimated", false);
+        sticker.json.put("isAnimated", file.moves());
         return sticker.json;
     }
 
@@ -102,7 +102,7 @@ public final class MediaJson {
 
     private MediaJson hash() {
         json.set("fileSha256", Json.bytes(file.sha256()));
-        json.set("fileLength", Json.unsigned(file.bytes().length));
+        json.set("fileLength", Json.unsigned(file.length()));
         return this;
     }
 

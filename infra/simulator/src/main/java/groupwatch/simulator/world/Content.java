@@ -10,7 +10,13 @@ public sealed interface Content {
 
     record Image(@Nullable String caption) implements Content {}
 
-    record Video(@Nullable String caption, int seconds) implements Content {}
+    /** @param size bytes at least */
+    record Video(@Nullable String caption, int seconds, long size) implements Content {
+
+        public Video(@Nullable String caption, int seconds) {
+            this(caption, seconds, 0);
+        }
+    }
 
     /** @param spoken what is said in it, for whoever transcribes it */
     record Voice(int seconds, String spoken) implements Content {}

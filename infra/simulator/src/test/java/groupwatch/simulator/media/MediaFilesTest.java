@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -105,8 +107,50 @@ class MediaFilesTest {
     }
 
     @Test
+    void makesALargeClipOfExactlyTheSizeWithoutHoldingIt() throws Exception {
+        var clip = made("c", new Content.Video(null, 5, 3_000_000));
+
+        assertThat(clip.length()).isEqualTo(3_000_000);
+        assertThat(clip.bytes()).hasSizeLessThan(100_000);
+        var all = clip.open().readAllBytes();
+        assertThat(all).hasSize(3_000_000);
+        assertThat(MessageDigest.getInstance("SHA-256").digest(all)).isEqualTo(clip.sha256());
+        var last = ByteBuffer.wrap(all, clip.bytes().length - 16, 16);
+        assertThat(last.getInt()).as("the length is in 64 bits").isEqualTo(1);
+        assertThat(last.position(last.position() + 4).getLong()).isEqualTo(16 + clip.padding());
+        assertThat(new Corrupted(clip.open(), clip.length()).readAllBytes())
+                .hasSize(3_000_000)
+                .isNotEqualTo(all);
+    }
+
+    @Test
+    void drawsStickersThatMove() {
+        var sticker = IntStream.range(0, 100)
+                .mapToObj(i -> made("s" + i, new Content.Sticker()))
+                .filter(MediaFile::moves)
+                .findFirst()
+                .orElseThrow();
+        var webp = ByteBuffer.wrap(sticker.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(webp.getInt(4)).isEqualTo(webp.capacity() - 8);
+        var types = new StringBuilder();
+        for (webp.position(12); webp.hasRemaining(); ) {
+            var type = new byte[4];
+            webp.get(type);
+            types.append(new String(type, StandardCharsets.US_ASCII)).append(' ');
+            var size = webp.getInt();
+            webp.position(webp.position() + size + size % 2);
+        }
+        assertThat(types.toString()).isEqualTo("VP8X ANIM ANMF ANMF ");
+    }
+
+    @Test
     void drawsStickersThatAreLosslessWebP() {
-        var sticker = ByteBuffer.wrap(made("s", new Content.Sticker()).bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        var still = IntStream.range(0, 100)
+                .mapToObj(i -> made("s" + i, new Content.Sticker()))
+                .filter(sticker -> !sticker.moves())
+                .findFirst()
+                .orElseThrow();
+        var sticker = ByteBuffer.wrap(still.bytes()).order(ByteOrder.LITTLE_ENDIAN);
 
         assertThat(new String(sticker.array(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
         assertThat(sticker.getInt(4)).isEqualTo(sticker.capacity() - 8);

@@ -33,7 +33,8 @@ record Highlights(List<Text> texts, @Nullable Language language) {
                         .toList();
     }
 
-    private List<Highlight> in(Field field) {
+    /** In one text, from left to right. */
+    List<Highlight> in(Field field) {
         List<Word> words = WordBreaker.words(field.text());
         List<Highlight> found = new ArrayList<>();
         for (Text text : texts) {

@@ -21,6 +21,7 @@ record SearchAnswer(
      * A hit.
      *
      * @param group absent for a direct chat
+     * @param documentText the part of the document's text in which something was found
      * @param rank by rank only: how well it fits, from 0
      * @param before on request: the messages before it in its chat, oldest first
      * @param after on request: those after it, oldest first
@@ -29,6 +30,7 @@ record SearchAnswer(
             Message message,
             @Nullable Chat group,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<Highlight> highlights,
+            @Nullable String documentText,
             @Nullable Double rank,
             @Nullable List<Message> before,
             @Nullable List<Message> after) {}

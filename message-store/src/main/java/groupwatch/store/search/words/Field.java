@@ -59,6 +59,7 @@ public record Field(String name, String text) {
         Collected fields = new Collected(text == null ? "" : text, new ArrayList<>());
         if (media != null) {
             fields.add("media.fileName", media.fileName());
+            fields.add("media.transcript", media.transcript());
         }
         if (poll != null) {
             fields.add("poll.question", poll.question());

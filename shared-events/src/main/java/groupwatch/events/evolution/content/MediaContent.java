@@ -8,6 +8,7 @@ import groupwatch.events.message.MediaState;
 import groupwatch.events.message.MessageContent;
 import groupwatch.events.message.MessageType;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,11 @@ final class MediaContent {
             "documentMessage", content -> file(MessageType.DOCUMENT, content),
             "stickerMessage", content -> file(MessageType.STICKER, content));
 
+    private static final String CLAIM_MARK = "claim:";
+
+    /** Nothing else that the object store has can be named by a payload. */
+    private static final Pattern CLAIM = Pattern.compile(CLAIM_MARK + "claims/[0-9-]{10}/[0-9a-f-]{36}");
+
     private MediaContent() {}
 
     /** What is said in a sound, as the gateway had it recognised: it is the message's text when there is no other. */
@@ -33,22 +39,15 @@ final class MediaContent {
         }
         String transcript = spoken.startsWith("[audio] ") ? spoken.substring("[audio] ".length()) : spoken;
         return content.withText(content.text() == null ? spoken : content.text())
-                .withMedia(new Media(
-                        media.kind(),
-                        media.mime(),
-                        media.size(),
-                        media.sha256(),
-                        media.fileName(),
-                        media.seconds(),
-                        media.width(),
-                        media.height(),
-                        media.pages(),
-                        media.animated(),
-                        media.state(),
-                        null,
-                        null,
-                        transcript,
-                        media.claim()));
+                .withMedia(media.withTranscript(transcript));
+    }
+
+    /** With where the gateway put the bytes that came along, if it did: it leaves {@code claim:<key>} in their place. */
+    static MessageContent claimed(MessageContent content, @Nullable String base64) {
+        Media media = content.media();
+        return media != null && base64 != null && CLAIM.matcher(base64).matches()
+                ? content.withMedia(media.withClaim(base64.substring(CLAIM_MARK.length())))
+                : content;
     }
 
     private static MessageContent file(MessageType kind, JsonNode content) {
@@ -70,6 +69,7 @@ final class MediaContent {
                 null);
         return MessageContent.of(kind, Proto.text(content, "caption"))
                 .withMedia(media)
+                .withPreview(Thumbnail.of(content) != null)
                 .withViewOnce(Proto.flag(content, "viewOnce"));
     }
 

@@ -37,7 +37,9 @@ public final class MessageContents {
     public static MessageContent read(JsonNode message, JsonNode outerContext) {
         Wrapping wrapping = Wrapping.takenOff(message);
         JsonNode inner = wrapping.message();
-        MessageContent content = MediaContent.transcribed(content(inner), Proto.text(message, "speechToText"));
+        MessageContent content = MediaContent.claimed(
+                MediaContent.transcribed(content(inner), Proto.text(message, "speechToText")),
+                Proto.text(message, "base64"));
         if (content.target() == null && wrapping.parentId() != null) {
             content = content.withTarget(new Target(wrapping.parentId(), null));
         }
@@ -48,6 +50,13 @@ public final class MessageContents {
     /** The content alone, without what surrounds it: of a quote, of an edit's new version. */
     public static MessageContent plain(JsonNode message) {
         return content(Wrapping.takenOff(message).message());
+    }
+
+    /** The small JPEG that came along with a picture, video, document or place; absent when there is none. */
+    public static byte @Nullable [] thumbnail(JsonNode message) {
+        JsonNode inner = Wrapping.takenOff(message).message();
+        String key = key(inner);
+        return key == null ? null : Thumbnail.of(inner.path(key));
     }
 
     private static MessageContent content(JsonNode message) {
