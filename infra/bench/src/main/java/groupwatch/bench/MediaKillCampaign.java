@@ -17,8 +17,12 @@ import picocli.CommandLine.Option;
         description = "kill -9 of the media worker at random moments; every file must end stored, once.")
 public final class MediaKillCampaign implements Callable<Integer> {
 
-    private static final double SHORTEST_LIFE = 0.2;
-    private static final double LONGEST_LIFE = 3;
+    private static final String STORED = "state = 'stored'";
+
+    /** The broker waits for a dead consumer 45 s before it gives its partitions to another. */
+    private static final Duration BEGINNING = Duration.ofSeconds(120);
+
+    private static final double LONGEST_MOMENT = 6;
 
     @Option(names = "--launcher", hidden = true, description = "The launcher script; not needed here.")
     String launcher = "";
@@ -54,11 +58,17 @@ public final class MediaKillCampaign implements Callable<Integer> {
         }
     }
 
-    private static void killSoon(MediaServers servers, Random random, int kill) {
+    /** A moment after it has begun to store, so that each life is one in which something is under way. */
+    private void killSoon(MediaServers servers, Random random, int kill) {
+        var before = servers.count(STORED);
         var worker = servers.startWorker();
-        Wait.seconds(random.nextDouble(SHORTEST_LIFE, LONGEST_LIFE));
+        Wait.until("the worker stores", BEGINNING, () -> {
+            var stored = servers.count(STORED);
+            return stored > before || stored == files;
+        });
+        Wait.seconds(random.nextDouble(LONGEST_MOMENT));
         worker.kill();
-        System.out.printf("kill -9, %d: %d stored%n", kill, servers.count("state = 'stored'"));
+        System.out.printf("kill -9, %d: %d stored, %d before%n", kill, servers.count(STORED), before);
     }
 
     private Verdict verdict(MediaServers servers, MediaServers.Told told) throws IOException {
@@ -67,7 +77,7 @@ public final class MediaKillCampaign implements Callable<Integer> {
             var seconds = drained(servers);
             Wait.seconds(2);
             servers.sweep(worker);
-            var stored = servers.count("state = 'stored'");
+            var stored = servers.count(STORED);
             verdict.add(
                     stored == files,
                     "every file is stored",
