@@ -22,7 +22,7 @@ public final class MediaKillCampaign implements Callable<Integer> {
     /** The broker waits for a dead consumer 45 s before it gives its partitions to another. */
     private static final Duration BEGINNING = Duration.ofSeconds(120);
 
-    private static final double LONGEST_MOMENT = 6;
+    private static final double LONGEST_MOMENT = 3;
 
     @Option(names = "--launcher", hidden = true, description = "The launcher script; not needed here.")
     String launcher = "";
@@ -95,7 +95,11 @@ public final class MediaKillCampaign implements Callable<Integer> {
                 servers.objects("claims").isEmpty(),
                 "no claim is left",
                 servers.objects("claims").size() + " left");
-        verdict.add(servers.leftBehind() == 0, "no temporary file is left", servers.leftBehind() + " left");
+        var left = servers.leftBehind();
+        verdict.add(
+                left.isEmpty(),
+                "no temporary file is left",
+                left.size() + " left " + left.subList(0, Math.min(3, left.size())));
         var ids = servers.eventIds();
         var several = ids.values().stream().filter(of -> of.size() > 1).count();
         verdict.add(

@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -272,15 +273,18 @@ final class MediaServers implements AutoCloseable {
     }
 
     /** Files in the work folder, and writes to the object store that were never finished. */
-    long leftBehind() throws IOException {
+    List<Path> leftBehind() throws IOException {
+        var kept = List.of("media", "thumbnails", "claims");
+        var objects = folder.resolve("objects");
         try (var work = Files.walk(folder.resolve("work"));
-                var store = Files.walk(folder.resolve("objects"))) {
-            return work.filter(Files::isRegularFile).count()
-                    + store.filter(Files::isRegularFile)
-                            .filter(file -> !file.startsWith(folder.resolve("objects/media")))
-                            .filter(file -> !file.startsWith(folder.resolve("objects/thumbnails")))
-                            .filter(file -> !file.startsWith(folder.resolve("objects/claims")))
-                            .count();
+                var store = Files.walk(objects)) {
+            return Stream.concat(
+                            work,
+                            store.filter(
+                                    file -> kept.stream().noneMatch(name -> file.startsWith(objects.resolve(name)))))
+                    .filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .toList();
         }
     }
 

@@ -334,7 +334,7 @@ class FetchMediaIT {
                 .until(() -> {
                     boolean so = condition.call();
                     if (!so) {
-                        worker.clock().advance(Duration.ofHours(2));
+                        worker.clock().advance(step);
                     }
                     return so;
                 });
