@@ -235,11 +235,28 @@ public final class RunningWorker {
     }
 
     public WebTestClient caller(String... scopes) {
-        String token = get(SuiteTokens.class).mint(new Caller("test", Set.of(scopes), null));
+        return caller(null, scopes);
+    }
+
+    /** @param groups what the caller may see; absent: everything */
+    public WebTestClient caller(@Nullable Set<String> groups, String... scopes) {
+        String token = get(SuiteTokens.class).mint(new Caller("test", Set.of(scopes), groups));
+        return anonymous()
+                .mutate()
+                .defaultHeader("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    /** A caller without a token. */
+    public WebTestClient anonymous() {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
                 .responseTimeout(PATIENCE)
-                .defaultHeader("Authorization", "Bearer " + token)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
                 .build();
+    }
+
+    public <T> T get(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 }
