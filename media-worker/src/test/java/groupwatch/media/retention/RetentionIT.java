@@ -65,8 +65,6 @@ class RetentionIT {
         Path looking = Files.createDirectory(worker.workFolder().resolve("inspect-1"));
         Files.writeString(looking.resolve("thumbnail"), "x");
         Path foreign = Files.writeString(worker.workFolder().resolve("foreign"), "x");
-        Path looking = Files.createDirectory(worker.workFolder().resolve("inspect-1"));
-        Files.writeString(looking.resolve("thumbnail"), "x");
         worker.clock().advance(Duration.ofHours(23));
         worker.get(Sweeper.class).sweep().block(PATIENCE);
         assertThat(has(object) && has(thumbnail) && has(claim) && has(body) && Files.exists(temporary))
