@@ -5,15 +5,16 @@ import groupwatch.media.MediaWorkerProperties;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -24,6 +25,9 @@ import reactor.core.scheduler.Schedulers;
 public class WorkFolder implements DisposableBean {
 
     private static final int PORTION = 64 * 1024;
+
+    /** Files under way, and the folders beside them in which they are looked into. */
+    private static final String OURS = "{*.part,inspect-*}";
 
     private final Path folder;
     private final Scheduler disk;
@@ -89,24 +93,28 @@ public class WorkFolder implements DisposableBean {
         }
     }
 
-    /** Removes files that a process left behind that died, and looks how much room there is. Emits how many there were. */
+    /**
+     * Removes what a process left behind that died, and looks how much room there is. Emits how many there were.
+     */
     public Mono<Long> sweep(Instant before) {
         return Mono.fromCallable(() -> {
                     Files.createDirectories(folder);
                     metrics.diskFree(Files.getFileStore(folder).getUsableSpace());
-                    try (Stream<Path> files = Files.list(folder)) {
-                        return files.filter(file ->
-                                        isOlder(file, before) && file.toFile().delete())
-                                .count();
+                    long swept = 0;
+                    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, OURS)) {
+                        for (Path entry : entries) {
+                            swept += isOlder(entry, before) && FileSystemUtils.deleteRecursively(entry) ? 1 : 0;
+                        }
                     }
+                    return swept;
                 })
                 .subscribeOn(disk);
     }
 
-    private static boolean isOlder(Path file, Instant before) {
+    /** What vanishes meanwhile is finished. */
+    private static boolean isOlder(Path entry, Instant before) {
         try {
-            return Files.isRegularFile(file)
-                    && Files.getLastModifiedTime(file).toInstant().isBefore(before);
+            return Files.getLastModifiedTime(entry).toInstant().isBefore(before);
         } catch (IOException e) {
             return false;
         }

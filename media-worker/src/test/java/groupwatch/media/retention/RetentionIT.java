@@ -62,6 +62,9 @@ class RetentionIT {
         String body = "bodies/2026-11-24/a";
         put(body, orphan);
         Path temporary = Files.writeString(worker.workFolder().resolve("left-behind.part"), "x");
+        Path looking = Files.createDirectory(worker.workFolder().resolve("inspect-1"));
+        Files.writeString(looking.resolve("thumbnail"), "x");
+        Path foreign = Files.writeString(worker.workFolder().resolve("foreign"), "x");
         worker.clock().advance(Duration.ofHours(23));
         worker.get(Sweeper.class).sweep().block(PATIENCE);
         assertThat(has(object) && has(thumbnail) && has(claim) && has(body) && Files.exists(temporary))
@@ -69,9 +72,11 @@ class RetentionIT {
 
         worker.clock().advance(Duration.ofHours(2));
         worker.get(Sweeper.class).sweep().block(PATIENCE);
-        assertThat(has(object) || has(thumbnail) || has(claim) || Files.exists(temporary))
+        assertThat(has(object) || has(thumbnail) || has(claim) || Files.exists(temporary) || Files.exists(looking))
                 .isFalse();
         assertThat(has(body)).isTrue();
+        assertThat(foreign).exists();
+        Files.delete(foreign);
         StoredFile kept = Objects.requireNonNull(row(message).stored());
         assertThat(has(kept.key())).isTrue();
         assertThat(has(Objects.requireNonNull(kept.thumbnail()))).isTrue();
