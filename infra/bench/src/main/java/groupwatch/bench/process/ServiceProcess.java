@@ -94,6 +94,12 @@ public final class ServiceProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** kill -9; returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();
