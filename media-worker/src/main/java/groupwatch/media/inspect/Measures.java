@@ -20,7 +20,7 @@ record Measures(@Nullable Integer seconds, @Nullable Picture picture, boolean so
     /** What {@link #of} reads. The frame is there for the sake of the turn that a photo's Exif tells. */
     static final List<String> ASKED = List.of(
             "-show_entries",
-            "format=duration:format_tags=major_brand:stream=index,codec_type,width,height,pix_fmt,nb_frames:stream_disposition=attached_pic"
+            "format=duration:format_tags=major_brand:stream=index,codec_type,width,height,pix_fmt,nb_frames:stream_disposition=attached_pic,dependent"
                     + ":stream_side_data=rotation:frame_side_data=rotation",
             "-of",
             "json=c=1");
@@ -69,19 +69,24 @@ record Measures(@Nullable Integer seconds, @Nullable Picture picture, boolean so
 
     static Measures of(JsonNode answer) {
         boolean sound = false;
+        boolean tiled = false;
         Picture picture = null;
         for (JsonNode track : answer.path("streams")) {
             String type = track.path("codec_type").asString("");
             sound |= type.equals("audio");
-            if (picture == null
-                    && type.equals("video")
-                    && track.path("disposition").path("attached_pic").asInt(0) == 0) {
+            tiled |= is(track, "dependent");
+            if (picture == null && type.equals("video") && !is(track, "attached_pic")) {
                 picture = picture(track, answer.path("frames").path(0));
             }
         }
         JsonNode format = answer.path("format");
         String brand = format.path("tags").path("major_brand").asString("");
-        return new Measures(seconds(format.path("duration").asString("")), picture, sound, brand);
+        // of a picture in tiles (HEIC) each track is a tile: none of them is the picture
+        return new Measures(seconds(format.path("duration").asString("")), tiled ? null : picture, sound, brand);
+    }
+
+    private static boolean is(JsonNode track, String disposition) {
+        return track.path("disposition").path(disposition).asInt(0) == 1;
     }
 
     private static @Nullable Picture picture(JsonNode track, JsonNode frame) {

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.media.openapi;
+
+import org.jspecify.annotations.NullMarked;

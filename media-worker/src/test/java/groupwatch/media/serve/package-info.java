@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.media.serve;
+
+import org.jspecify.annotations.NullMarked;
