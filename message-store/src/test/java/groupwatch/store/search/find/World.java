@@ -217,7 +217,9 @@ final class World {
     /** Some are taken back. */
     private void reaction(Sent sent, int number) {
         for (int i = 0; i <= random.nextInt(2); i++) {
-            Someone who = any(PEOPLE);
+            Someone anybody = any(PEOPLE);
+            // in a direct chat only the other side can: a third one's name would be taken for its own
+            Someone who = sent.chat().endsWith("@g.us") ? anybody : sent.by();
             Sent itself = new Sent(
                     sent.account(),
                     sent.accountIndex(),
