@@ -61,7 +61,7 @@ public final class Upstream implements AutoCloseable {
     /** What it was asked last. */
     public Asked asked() {
         try {
-            Asked last = asked.poll(5, java.util.concurrent.TimeUnit.SECONDS);
+            Asked last = asked.poll(60, java.util.concurrent.TimeUnit.SECONDS);
             if (last == null) {
                 throw new AssertionError("The service was asked nothing");
             }

@@ -114,7 +114,7 @@ class ForwardIT {
                     assertThat(line).isEqualTo(event);
                 }
             }
-            await().atMost(Duration.ofSeconds(10)).untilTrue(left);
+            await().atMost(Duration.ofSeconds(90)).untilTrue(left);
         }
     }
 
@@ -140,7 +140,7 @@ class ForwardIT {
                 // what the kernel holds for two connections is some 70 MB here; what the edge holds must not show
                 // beside it
                 await().during(Duration.ofSeconds(1))
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Duration.ofSeconds(90))
                         .until(settled(made));
                 assertThat(made.get()).as("pieces made for a reader that waits").isLessThan(pieces / 8);
             }

@@ -58,6 +58,29 @@ public final class Kept {
         }
     }
 
+    /**
+     * Waits until every accepted one is a row, or time is over. A count alone would not tell: webhooks that got no answer, or a refusal too
+     * late to stop them, may have become rows as well.
+     *
+     * @return seconds
+     */
+    public double drained(Set<String> accepted, Duration limit) {
+        try {
+            return Wait.until("all are rows", limit, () -> count() >= accepted.size() && haveAll(accepted));
+        } catch (IllegalStateException e) {
+            System.out.println(e.getMessage());
+            return limit.toSeconds();
+        }
+    }
+
+    private boolean haveAll(Set<String> accepted) {
+        try {
+            return missing(accepted, rows().keySet()).isEmpty();
+        } catch (SQLException e) {
+            return false; // it is being started again
+        }
+    }
+
     /** The distinct event ids under which each message was announced as stored. */
     public Map<String, Set<String>> announcements() {
         Map<String, Object> settings =

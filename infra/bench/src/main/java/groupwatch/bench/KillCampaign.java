@@ -100,7 +100,7 @@ public final class KillCampaign implements Callable<Integer> {
 
     private void compare(SuiteProcess suite) throws Exception {
         var kept = new Kept(suite, webhooks.run());
-        var drained = drain(kept);
+        var drained = kept.drained(accepted, Duration.ofSeconds(drain));
         var rows = kept.rows();
         verdict.add(
                 Kept.missing(accepted, rows.keySet()).isEmpty(),
@@ -123,16 +123,6 @@ public final class KillCampaign implements Callable<Integer> {
                 announced.size() + " announced, " + silent.size() + " not");
         var renamed = announced.values().stream().filter(ids -> ids.size() > 1).count();
         verdict.add(renamed == 0, "announced again only under the same event id", renamed + " under several");
-    }
-
-    /** Until all that was accepted is there, or nothing moves any more. */
-    private double drain(Kept kept) {
-        try {
-            return Wait.until("all are rows", Duration.ofSeconds(drain), () -> kept.count() >= accepted.size());
-        } catch (IllegalStateException e) {
-            System.out.println(e.getMessage());
-            return drain;
-        }
     }
 
     private Load load(SuiteProcess suite) {

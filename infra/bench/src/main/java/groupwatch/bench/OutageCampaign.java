@@ -71,7 +71,7 @@ public final class OutageCampaign implements Callable<Integer> {
             away(suite, false);
             recovery(suite);
             var kept = new Kept(suite, webhooks.run());
-            var drained = Wait.until("all are rows", Duration.ofSeconds(drain), () -> kept.count() >= accepted.size());
+            var drained = kept.drained(accepted, Duration.ofSeconds(drain));
             var missing = Kept.missing(accepted, kept.rows().keySet()).size();
             verdict.add(
                     missing == 0,

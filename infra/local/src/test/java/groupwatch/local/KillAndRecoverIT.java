@@ -67,7 +67,7 @@ class KillAndRecoverIT {
                 .untilAsserted(() ->
                         assertThat(Kept.missing(accepted, kept.rows().keySet())).isEmpty());
         assertThat(kept.rows().values()).containsOnly(1);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(kept.announcements().keySet())
                         .containsAll(kept.rows().keySet()));
         assertThat(kept.announcements().values()).allMatch(ids -> ids.size() == 1);
@@ -78,12 +78,12 @@ class KillAndRecoverIT {
     private void surviveTheEndOf(String pid) {
         var before = suite.run().path(pid).asLong();
         suite.kill(pid);
-        await().atMost(Duration.ofSeconds(60)).until(() -> suite.run().path(pid).asLong() != before && suite.healthy());
+        await().atMost(Duration.ofSeconds(90)).until(() -> suite.run().path(pid).asLong() != before && suite.healthy());
         awaitAccepted(accepted.size() + 200);
     }
 
     private void awaitAccepted(int count) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> accepted.size() >= count);
+        await().atMost(Duration.ofSeconds(90)).until(() -> accepted.size() >= count);
     }
 
     private Load load() {

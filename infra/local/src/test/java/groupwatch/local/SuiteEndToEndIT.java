@@ -55,7 +55,7 @@ class SuiteEndToEndIT {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
         assertThat(post(1).status()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(read(1, run).status()).isEqualTo(200));
         assertThat(read(1, run).body()).contains(WEBHOOKS.id(1));
 
@@ -76,7 +76,7 @@ class SuiteEndToEndIT {
     void startsAgainOnItsDataWithTheSameTokens() {
         var before = suite.runFile();
         assertThat(post(7).status()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(read(7, before).status()).isEqualTo(200));
         suite.close();
 
@@ -94,7 +94,7 @@ class SuiteEndToEndIT {
     void aPageHearsThroughTheEdgeWhatComesAndReadsAGroupInBulk() throws Exception {
         var run = suite.runFile();
         post(1);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(read(1, run).status()).isEqualTo(200));
         var second = LongStream.iterate(2, n -> n + 1)
                 .filter(n -> WEBHOOKS.chat(n).equals(WEBHOOKS.chat(1)))
@@ -106,7 +106,7 @@ class SuiteEndToEndIT {
             var lines = stream.iterator();
             await().until(() -> lines.next().equals("event:ready"));
             post(second);
-            await().atMost(Duration.ofSeconds(30)).until(() -> lines.next().contains(WEBHOOKS.id(second)));
+            await().atMost(Duration.ofSeconds(90)).until(() -> lines.next().contains(WEBHOOKS.id(second)));
         }
 
         try (var export = http.lines(group + "/export?format=ndjson", run.apiToken())) {

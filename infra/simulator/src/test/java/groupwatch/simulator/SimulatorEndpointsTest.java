@@ -87,7 +87,7 @@ class SimulatorEndpointsTest {
         simulator.get("/instance/connect/" + name);
         scan("chatter");
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             // events overtake each other: the last part of the history need not be the last to come
             assertThat(receiver.of("messages.set"))
                     .anyMatch(got -> got.json().path("progress").intValue() == 100);
@@ -111,7 +111,7 @@ class SimulatorEndpointsTest {
     @Test
     void tellsOnlyThatItConnectsWhenTheLineDropsAndCatchesUpAfterwards() {
         scan("chatter");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> receiver.of("messages.upsert").stream().anyMatch(SimulatorEndpointsTest::isLive));
 
         var dropped = simulator.post("/simulator/" + name + "/disconnect", "{\"kind\": \"drop\", \"seconds\": 5}");
@@ -149,12 +149,12 @@ class SimulatorEndpointsTest {
     @Test
     void remembersWhatItDoesNotTellWhileItIsSilentAndARestartHealsIt() {
         scan("chatter");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> receiver.of("messages.upsert").stream().anyMatch(SimulatorEndpointsTest::isLive));
         simulator.post("/simulator/" + name + "/silence", "{}");
         var before = status().path("messages").intValue();
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> status().path("messages").intValue() > before + 2);
         var told = ids(receiver);
         var found = simulator
@@ -165,7 +165,7 @@ class SimulatorEndpointsTest {
         assertThat(told).doesNotContain(found.path(0).path("key").path("id").stringValue());
 
         simulator.post("/instance/restart/" + name, "{}");
-        await().atMost(Duration.ofSeconds(60)).until(() -> ids(receiver).size() > told.size() + 1);
+        await().atMost(Duration.ofSeconds(90)).until(() -> ids(receiver).size() > told.size() + 1);
         assertThat(status().path("silent").booleanValue()).isFalse();
     }
 
@@ -175,7 +175,7 @@ class SimulatorEndpointsTest {
         var flood = "{\"messages\": 150, \"seed\": 9, \"end\": 1760000000}";
         assertThat(simulator.post("/simulator/" + name + "/flood", flood).status())
                 .isEqualTo(202);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> receiver.of("messages.upsert").size() == 150);
         var first = receiver.of("messages.upsert").stream()
                 .map(got -> got.json().path("data"))
@@ -185,7 +185,7 @@ class SimulatorEndpointsTest {
 
         simulator.post("/simulator/" + name + "/flood", flood);
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> receiver.of("messages.upsert").size() == 150);
         assertThat(receiver.of("messages.upsert").stream()
                         .map(got -> got.json().path("data"))
@@ -209,7 +209,7 @@ class SimulatorEndpointsTest {
         simulator.post(
                 "/simulator/" + name + "/disorder",
                 "{\"messages\": 200, \"shuffle\": 50, \"duplicates\": 0.2, \"changes\": 0.5}");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> !status().path("flood").booleanValue()
                         && status().path("webhooks").path("pending").intValue() == 0);
 
@@ -229,7 +229,7 @@ class SimulatorEndpointsTest {
     void givesBackTheFileWhoseHashTheMessageTold() throws Exception {
         scan("none");
         simulator.post("/simulator/" + name + "/flood", "{\"messages\": 300}");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> receiver.of("messages.upsert").size() == 300);
 
         var kinds = new HashSet<String>();

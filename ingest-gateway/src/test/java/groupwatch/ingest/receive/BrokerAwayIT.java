@@ -28,7 +28,7 @@ class BrokerAwayIT {
         try (KafkaBroker broker = TestKafka.ownBroker();
                 RunningGateway gateway =
                         RunningGateway.start(broker.bootstrapServers(), "--groupwatch.ingest.max-in-flight=20MB")) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(90))
                     .until(() -> gateway.post(BODY.formatted("before")).statusCode() == 200);
 
             broker.kill();
@@ -43,7 +43,7 @@ class BrokerAwayIT {
             flood(gateway);
 
             broker.restart();
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(90))
                     .until(() -> gateway.post(BODY.formatted("after")).statusCode() == 200);
             assertThat(new TestKafka(broker.bootstrapServers()).readAll(Topics.RAW_MESSAGES))
                     .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))

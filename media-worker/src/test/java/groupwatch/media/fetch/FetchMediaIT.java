@@ -26,23 +26,16 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From a message on the topic to a file in the object store, and what may go wrong on the way. */
 class FetchMediaIT {
 
     private static final String GROUP = "120363000000000101@g.us";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final RunningWorker worker = RunningWorker.shared();
-
-    @BeforeAll
-    static void patience() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-    }
 
     @AfterEach
     void mend() {
@@ -125,7 +118,7 @@ class FetchMediaIT {
         messages.forEach(message -> worker.evolution().has(message.id(), file));
         worker.announce(messages.toArray(Message[]::new));
         String key = StoredFile.key(RunningWorker.sha256(file));
-        await().atMost(Duration.ofSeconds(90)).until(() -> references(file) == 1000);
+        awaitAdvancing(Duration.ofSeconds(1), Duration.ofMinutes(5), () -> references(file) == 1000);
         assertThat(objects(file)).containsExactly(key);
 
         messages.subList(0, 999).forEach(this::erase);
@@ -161,10 +154,9 @@ class FetchMediaIT {
         worker.evolution().away(false);
         IntStream.range(0, 6)
                 .forEach(number -> worker.evolution().has("OUTAGE-" + number, Picture.of("outage " + number)));
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
-            worker.clock().advance(Duration.ofMinutes(5));
-            return messages.stream().allMatch(message -> state(message) == MediaState.STORED);
-        });
+        awaitAdvancing(
+                Duration.ofMinutes(5),
+                () -> messages.stream().allMatch(message -> state(message) == MediaState.STORED));
         assertThat(worker.clock().instant()).isBefore(begun.plus(Duration.ofHours(72)));
         assertThat(messages)
                 .allSatisfy(message -> assertThat(job(message).state()).isEqualTo(JobState.DONE));
@@ -327,17 +319,19 @@ class FetchMediaIT {
         awaitAdvancing(Duration.ofHours(2), condition);
     }
 
-    /** Time passes in steps until it is so. */
     private void awaitAdvancing(Duration step, Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> {
-                    boolean so = condition.call();
-                    if (!so) {
-                        worker.clock().advance(step);
-                    }
-                    return so;
-                });
+        awaitAdvancing(step, Duration.ofMinutes(2), condition);
+    }
+
+    /** Time passes in steps until it is so: what failed once comes again, as it would. */
+    private void awaitAdvancing(Duration step, Duration limit, Callable<Boolean> condition) {
+        await().atMost(limit).pollInterval(Duration.ofMillis(100)).until(() -> {
+            boolean so = condition.call();
+            if (!so) {
+                worker.clock().advance(step);
+            }
+            return so;
+        });
     }
 
     private boolean isDue(JobRow job) {

@@ -26,7 +26,7 @@ import reactor.core.publisher.Flux;
 class RetentionIT {
 
     private static final String GROUP = "120363000000000102@g.us";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final RunningWorker worker = RunningWorker.shared();
 

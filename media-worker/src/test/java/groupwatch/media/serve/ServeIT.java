@@ -31,7 +31,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 class ServeIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final byte[] SCRIPT = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
 
     private final RunningWorker worker = RunningWorker.shared();

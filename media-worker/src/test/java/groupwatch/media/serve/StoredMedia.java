@@ -20,7 +20,7 @@ final class StoredMedia {
     static final String GROUP = "120363000000008801@g.us";
     static final Instant SENT = Instant.parse("2026-11-20T10:00:00Z");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final RunningWorker worker = RunningWorker.shared();
 

@@ -42,7 +42,7 @@ import reactor.core.publisher.Flux;
 public final class RunningWorker {
 
     private static final String SUITE_KEY = "a-suite-key-for-tests-that-is-long-enough";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final class Shared {
         static final RunningWorker WORKER = start();

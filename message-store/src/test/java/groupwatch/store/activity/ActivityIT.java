@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithPostgres
 class ActivityIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int MESSAGES = 400;
 
     /** Quarters that the view has otherwise than the messages, both as one statement sees them. */

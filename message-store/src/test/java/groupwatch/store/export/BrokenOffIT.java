@@ -28,7 +28,7 @@ class BrokenOffIT {
 
     private static final String GROUP = "120363000000007451@g.us";
     private static final int COUNT = 30_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static RunningStore store;
 

@@ -33,7 +33,7 @@ class ChatWalkIT {
     private static final MessageFilter ALL = new MessageFilter(Set.of(), null, null, null, null);
     private static final int COUNT = 30_000;
     private static final int PORTION = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static RunningStore store;
 

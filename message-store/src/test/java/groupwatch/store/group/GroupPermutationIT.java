@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @WithPostgres
 class GroupPermutationIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String GROUP = "120363000000000101@g.us";
     private static final String ANA =
             "{\"id\":\"188880000000001@lid\",\"phoneNumber\":\"5511999990001@s.whatsapp.net\",\"admin\":%s}";

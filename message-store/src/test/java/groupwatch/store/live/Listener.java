@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** A page that listens; a test decides when it begins to read. */
 final class Listener implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     record Event(String name, String id, JsonNode data) {}
 

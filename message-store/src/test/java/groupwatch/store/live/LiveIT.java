@@ -30,7 +30,7 @@ class LiveIT {
     private static final String GROUP = Upsert.GROUP;
     private static final String PATH = "/groups/" + GROUP + "/messages/live";
     private static final int PORTION = 30;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static KafkaBroker broker;
     private static TestKafka kafka;

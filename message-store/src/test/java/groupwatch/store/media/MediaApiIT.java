@@ -145,7 +145,7 @@ class MediaApiIT {
         String path = "/search?q="
                 + URLEncoder.encode("in:" + GROUP + " " + query, StandardCharsets.UTF_8)
                         .replace("+", "%20");
-        List<JsonNode> items = await().atMost(Duration.ofSeconds(60))
+        List<JsonNode> items = await().atMost(Duration.ofSeconds(90))
                 .until(() -> store.items(reader(), path), found -> found.size() == 1);
         return items.getFirst();
     }
@@ -156,7 +156,7 @@ class MediaApiIT {
 
     /** Over the broker, as the media worker does. */
     private static void tell(MediaEvent event) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> store.kafka().topics().contains(Topics.MEDIA));
         store.kafka().send(Topics.MEDIA, GROUP, EventCodec.write(event));
     }

@@ -63,7 +63,7 @@ class CorpusApiIT {
     @BeforeAll
     static void post() {
         store = RunningStore.shared();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> store.kafka().topics().contains(Topics.RAW_MESSAGES));
         messages()
                 .forEach(sent ->

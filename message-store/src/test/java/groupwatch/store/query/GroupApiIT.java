@@ -155,7 +155,7 @@ class GroupApiIT {
         store.store(Webhooks.text(group, "AFTER", ANA, Instant.now(), "kept"));
         assertThat(store.ids(store.caller(MESSAGES_READ), "/groups/" + group + "/messages"))
                 .containsExactlyInAnyOrder("AFTER", "BEFORE");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(states(group))
                         .extracting(state -> state.group().monitored())
                         .endsWith(false, true));

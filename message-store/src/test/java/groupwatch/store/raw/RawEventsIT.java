@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithPostgres
 class RawEventsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String TEXT = "AC48BBACB6197B5D77C9212B77B7284A";
     private static final String GROUP = "120363000000000101@g.us";
 

@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 @WithPostgres
 class WholeBodiesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String KEY = "bodies/2026-11-24/one";
 
     private final Scheduler readers = Schedulers.newBoundedElastic(1, 4, "test-bodies");

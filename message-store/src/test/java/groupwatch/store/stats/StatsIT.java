@@ -47,7 +47,7 @@ class StatsIT {
     private static final int PERMUTATIONS = 5;
     private static final int MESSAGES = 500;
     private static final int TOP = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final List<ZoneId> ZONES = List.of(
             ZoneId.of("UTC"),

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 public final class RunningStore {
 
     private static final String SUITE_KEY = "a-suite-key-for-tests-that-is-long-enough";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final class Shared {
         static final RunningStore STORE = start();

@@ -1,6 +1,5 @@
 package groupwatch.kit.jobs;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -41,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final JobsSettings SETTINGS =
             new JobsSettings(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofDays(7), Duration.ofDays(90));
 
@@ -200,7 +199,7 @@ class JobsIT {
                 "INSERT INTO errands.jobs (kind, key, lane, payload, state, attempts, due_at, holder, recorded_at) VALUES ('errand',"
                         + " 'orphan', 'orphans', '{\"name\": \"orphan\"}', 'running', 1, now() + interval '1 second', 'the-dead', now())");
 
-        await().atMost(20, SECONDS).until(() -> state("orphan") == JobState.DONE);
+        await().atMost(PATIENCE).until(() -> state("orphan") == JobState.DONE);
         assertThat(row("orphan").attempts()).isEqualTo(2);
     }
 
@@ -214,7 +213,7 @@ class JobsIT {
                         .thenReturn(Outcome.DONE));
         record("long", null);
 
-        await().atMost(20, SECONDS).until(() -> state("long") == JobState.DONE);
+        await().atMost(PATIENCE).until(() -> state("long") == JobState.DONE);
         assertThat(runs).hasValue(1);
     }
 

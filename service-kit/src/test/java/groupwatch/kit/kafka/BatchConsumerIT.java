@@ -33,7 +33,7 @@ import reactor.core.publisher.Sinks;
 @WithKafka
 class BatchConsumerIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final TestKafka kafka;
     private final Edge edge;
@@ -256,7 +256,7 @@ class BatchConsumerIT {
                     seen.addAll(Edge.texts(batch));
                     return BatchResult.stored(batch.size());
                 }));
-        await().atMost(Duration.ofSeconds(40)).until(() -> committed() == 20);
+        await().atMost(Duration.ofSeconds(90)).until(() -> committed() == 20);
         assertThat(seen).contains(numbers(0, 20).toArray(String[]::new));
     }
 

@@ -22,7 +22,7 @@ import reactor.test.StepVerifier;
 /** The broker dies and comes back; nobody starts anything else again. */
 class BrokerAwayIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static KafkaBroker broker;
     private static TestKafka kafka;

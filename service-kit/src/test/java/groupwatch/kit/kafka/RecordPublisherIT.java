@@ -20,7 +20,7 @@ import reactor.test.StepVerifier;
 @WithKafka
 class RecordPublisherIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final TestKafka kafka;
     private final Edge edge;

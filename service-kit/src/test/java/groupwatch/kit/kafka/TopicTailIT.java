@@ -30,7 +30,7 @@ import reactor.core.publisher.BaseSubscriber;
 /** A tail on a real broker: everything new, to everybody, over restarts. */
 class TopicTailIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final DataSize PLENTY = DataSize.ofMegabytes(4);
 
     private static KafkaBroker broker;

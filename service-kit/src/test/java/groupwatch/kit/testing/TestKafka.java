@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public record TestKafka(String bootstrapServers) {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final class Shared {
         static final TestKafka KAFKA = new TestKafka(TestServers.broker());
