@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long files are kept after their message; 0 is for ever.
+ * How long files are kept after they were stored, so that what comes home late, of history, is kept as long; 0 is for ever.
  *
  * @param days of files of all kinds that are not named below
  * @param kinds days by kind, such as {@code groupwatch.media.retention.kinds.video=30}

@@ -48,7 +48,7 @@ CREATE INDEX media_sha256 ON media (sha256) WHERE sha256 IS NOT NULL;
 CREATE INDEX media_chat ON media (chat, sent_at);
 CREATE INDEX media_message ON media (message_id);
 -- what retention looks for
-CREATE INDEX media_kept ON media (kind, sent_at) WHERE state = 'stored';
+CREATE INDEX media_kept ON media (kind, stored_at) WHERE state = 'stored';
 CREATE INDEX media_failed ON media (state, id) WHERE state IN ('failed', 'expired');
 -- what the topic was not told, because the process died in between
 CREATE INDEX media_untold ON media (changed_at) WHERE announced < revision;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Every hour: files whose message is older than their kind is kept. Replicas may do it at once: each row goes once. */
+/** Every hour: files that were stored longer ago than their kind is kept. Replicas may do it at once: each row goes once. */
 @Component
 class RetentionJob {
 

@@ -211,7 +211,7 @@ public class MediaRows {
     /** Files that are kept and whose message is older, the oldest first. */
     public Flux<MediaRow> keptBefore(String kind, Instant time, int limit) {
         return database.sql(
-                        "SELECT * FROM media WHERE state = 'stored' AND kind = $1 AND sent_at < $2 ORDER BY sent_at LIMIT $3")
+                        "SELECT * FROM media WHERE state = 'stored' AND kind = $1 AND stored_at < $2 ORDER BY stored_at LIMIT $3")
                 .bind(0, kind)
                 .bind(1, time)
                 .bind(2, limit)

@@ -34,14 +34,18 @@ class RetentionIT {
     void anOldFileGoesAndOneThatAYoungerMessageNeedsStays() {
         byte[] old = Picture.of("old alone");
         byte[] shared = Picture.of("old and young");
-        Message alone = stored("OLD-ALONE", 100, old);
-        Message elder = stored("OLD-SHARED", 100, shared);
-        Message younger = stored("YOUNG-SHARED", 10, shared);
+        byte[] history = Picture.of("old, and came today");
+        Message alone = stored("OLD-ALONE", 1, old);
+        Message elder = stored("OLD-SHARED", 1, shared);
+        worker.clock().advance(Duration.ofDays(91));
+        Message younger = stored("YOUNG-SHARED", 1, shared);
+        Message late = stored("LATE", 400, history);
 
         worker.get(RetentionJob.class).apply().block(PATIENCE);
         assertThat(row(alone).state()).isEqualTo(MediaState.EXPIRED);
         assertThat(row(elder).state()).isEqualTo(MediaState.EXPIRED);
         assertThat(row(younger).state()).isEqualTo(MediaState.STORED);
+        assertThat(row(late).state()).isEqualTo(MediaState.STORED);
         assertThat(has(StoredFile.key(RunningWorker.sha256(old)))).isFalse();
         assertThat(has(StoredFile.key(RunningWorker.sha256(shared)))).isTrue();
         assertThat(worker.told("OLD-ALONE").getLast())

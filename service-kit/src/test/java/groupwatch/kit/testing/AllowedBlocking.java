@@ -15,6 +15,10 @@ public final class AllowedBlocking implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
         // when connections come fast the allocator adds an arena under a lock that is held for some instructions
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
+        // a circuit breaker counts a call under a lock that is held for some instructions
+        builder.allowBlockingCallsInside("io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "record");
+        builder.allowBlockingCallsInside(
+                "io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "getSnapshot");
         // the S3 client's pool, once, when it is closed: on Netty's global executor, which serves nobody
         builder.allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close");
     }
