@@ -13,8 +13,7 @@ public final class AllowedBlocking implements BlockHoundIntegration {
     public void applyTo(BlockHound.Builder builder) {
         // reads /dev/urandom, which never waits
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
-        // when connections come fast the allocator adds or frees an arena under a lock that is held for some
-        // instructions
+        // when connections come fast the allocator adds or frees an arena under a lock that is held for some instructions
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "reallocate");
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$AdaptiveByteBuf", "deallocate");
