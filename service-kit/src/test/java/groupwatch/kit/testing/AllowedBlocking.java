@@ -13,10 +13,8 @@ public final class AllowedBlocking implements BlockHoundIntegration {
     public void applyTo(BlockHound.Builder builder) {
         // reads /dev/urandom, which never waits
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
-        // when connections come fast the allocator adds or frees an arena under a lock that is held for some instructions
+        // when connections come fast the allocator adds an arena under a lock that is held for some instructions
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
-        builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "reallocate");
-        builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$AdaptiveByteBuf", "deallocate");
         // a circuit breaker counts a call under a lock that is held for some instructions
         builder.allowBlockingCallsInside("io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "record");
         builder.allowBlockingCallsInside(
