@@ -208,7 +208,7 @@ public class MediaRows {
                 .one();
     }
 
-    /** Files that are kept and whose message is older, the oldest first. */
+    /** Files that were stored before that time, the longest kept first. */
     public Flux<MediaRow> keptBefore(String kind, Instant time, int limit) {
         return database.sql(
                         "SELECT * FROM media WHERE state = 'stored' AND kind = $1 AND stored_at < $2 ORDER BY stored_at LIMIT $3")
