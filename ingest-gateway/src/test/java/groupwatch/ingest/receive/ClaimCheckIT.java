@@ -11,6 +11,7 @@ import groupwatch.kit.testing.TestKafka;
 import groupwatch.kit.testing.WithKafka;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -39,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ClaimCheckIT {
 
     private static final int MB = 1024 * 1024;
+    private static final int BROKEN_OFF = 0;
 
     private RunningGateway gateway;
 
@@ -180,12 +182,11 @@ class ClaimCheckIT {
     void answers503WhileTheStoreIsAwayAndTakesItWhenItIsBack() throws IOException {
         Files.createDirectories(gateway.objects().getParent());
         Files.writeString(gateway.objects(), "no folder can be here");
-        for (byte[] body : List.of(media("i", "1@g.us", bytes(100)), media("i", "1@g.us", bytes(3 * MB)))) {
-            HttpResponse<String> answer = post(body);
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(json(answer).path("type").asString()).endsWith("/store-away");
-            assertThat(answer.headers().firstValue("retry-after")).isPresent();
-        }
+        HttpResponse<String> answer = post(media("i", "1@g.us", bytes(100)));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(json(answer).path("type").asString()).endsWith("/store-away");
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+        assertThat(statusOrBrokenOff(media("i", "1@g.us", bytes(3 * MB)))).isIn(503, BROKEN_OFF);
         assertThat(gateway.post("{\"event\":\"x\",\"instance\":\"i\"}").statusCode())
                 .as("what needs no store")
                 .isEqualTo(200);
@@ -193,6 +194,15 @@ class ClaimCheckIT {
         Files.delete(gateway.objects());
         assertThat(post(media("i", "1@g.us", bytes(3 * MB))).statusCode()).isEqualTo(200);
         assertThat(gateway.inFlight()).isZero();
+    }
+
+    /** Who still sends when the refusal comes may meet the closed connection before the answer: Evolution tries again after either. */
+    private int statusOrBrokenOff(byte[] body) {
+        try {
+            return post(body).statusCode();
+        } catch (UncheckedIOException e) {
+            return BROKEN_OFF;
+        }
     }
 
     @Test
