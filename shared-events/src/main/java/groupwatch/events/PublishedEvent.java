@@ -12,6 +12,7 @@ import groupwatch.events.message.MessageStored;
 import groupwatch.events.message.PollVoted;
 import groupwatch.events.message.ReactionChanged;
 import groupwatch.events.message.ReceiptUpdated;
+import groupwatch.events.summary.SummaryReady;
 import java.time.Instant;
 
 /**
@@ -30,7 +31,8 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = CallLogged.class, name = "CallLogged"),
     @JsonSubTypes.Type(value = GroupState.class, name = "GroupState"),
     @JsonSubTypes.Type(value = MediaStored.class, name = "MediaStored"),
-    @JsonSubTypes.Type(value = MediaFailed.class, name = "MediaFailed")
+    @JsonSubTypes.Type(value = MediaFailed.class, name = "MediaFailed"),
+    @JsonSubTypes.Type(value = SummaryReady.class, name = "SummaryReady")
 })
 public interface PublishedEvent {
 

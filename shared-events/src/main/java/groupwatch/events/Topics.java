@@ -30,6 +30,9 @@ public final class Topics {
     /** {@link groupwatch.events.media.MediaEvent}s; key: the chat. */
     public static final String MEDIA = "groupwatch.media.v1";
 
+    /** {@link groupwatch.events.summary.SummaryReady}s; key: the group. */
+    public static final String SUMMARIES = "groupwatch.summaries.v1";
+
     private Topics() {}
 
     /** Where a consumer sets aside the records of a topic that it can never handle. */

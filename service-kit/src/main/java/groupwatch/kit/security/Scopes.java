@@ -7,6 +7,12 @@ public final class Scopes {
     public static final String GROUPS_READ = "groups:read";
     public static final String GROUPS_WRITE = "groups:write";
     public static final String MESSAGES_READ = "messages:read";
+    public static final String SUMMARIES_READ = "summaries:read";
+    public static final String SUMMARIES_WRITE = "summaries:write";
+
+    /** Questions: they read messages and can cost money. */
+    public static final String ASK = "ask";
+
     public static final String RAW_READ = "raw:read";
     public static final String SUITE_READ = "suite:read";
     public static final String SUITE_WRITE = "suite:write";
