@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,7 +42,9 @@ public record DailySettings(
         alsoAt = List.copyOf(alsoAt);
         require(minMessages >= 1, "min-messages takes 1 or more");
         require(concurrency >= 1, "concurrency takes 1 or more");
-        require(catchUp.compareTo(Duration.ofDays(1)) >= 0 && catchUp.compareTo(Duration.ofDays(60)) <= 0, "catch-up takes 1d to 60d");
+        require(
+                catchUp.compareTo(Duration.ofDays(1)) >= 0 && catchUp.compareTo(Duration.ofDays(60)) <= 0,
+                "catch-up takes 1d to 60d");
         require(!language.getLanguage().isEmpty(), "language takes a language as en or pt-BR");
     }
 
@@ -53,6 +56,6 @@ public record DailySettings(
 
     /** For a group for which nothing was chosen. */
     Plan plan() {
-        return new Plan(enabled, language, length, at, zone, minMessages, alsoAt);
+        return new Plan(enabled, language, length, at, Objects.requireNonNull(zone), minMessages, alsoAt);
     }
 }
