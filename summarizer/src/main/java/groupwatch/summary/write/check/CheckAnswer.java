@@ -40,7 +40,7 @@ public final class CheckAnswer {
                 list(object.path("action_items"), "action_items", check::task),
                 list(object.path("open_questions"), "open_questions", check::sentence),
                 list(object.path("urgent"), "urgent", check::sentence));
-        return new Checked(draft, problems, dropped, object.toString());
+        return new Checked(draft, problems, dropped, ReadAnswer.bare(object));
     }
 
     private List<Subject> topics(JsonNode nodes) {

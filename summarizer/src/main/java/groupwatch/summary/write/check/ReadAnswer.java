@@ -6,7 +6,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the JSON object in an answer: also in a fence, after a preamble, or before a farewell. */
@@ -24,7 +27,12 @@ final class ReadAnswer {
                             .maxNumberLength(20)
                             .build())
                     .build())
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    // found once and for all: looking for a deserializer takes a lock
+    private static final ObjectReader READER = JSON.readerFor(JsonNode.class);
+    private static final ObjectWriter WRITER = JSON.writerFor(JsonNode.class);
 
     private ReadAnswer() {}
 
@@ -44,9 +52,14 @@ final class ReadAnswer {
         return Optional.empty();
     }
 
+    /** The object without what stood around it. */
+    static String bare(JsonNode object) {
+        return WRITER.writeValueAsString(object);
+    }
+
     private static Optional<JsonNode> objectAt(String answer, int begin) {
-        try (JsonParser parser = JSON.createParser(answer.substring(begin))) {
-            JsonNode node = JSON.readTree(parser);
+        try (JsonParser parser = READER.createParser(answer.substring(begin))) {
+            JsonNode node = READER.readValue(parser);
             return Optional.ofNullable(node)
                     .filter(JsonNode::isObject)
                     .filter(object -> FIELDS.stream().anyMatch(object::has));

@@ -16,7 +16,7 @@ public final class SplitDay {
     private static final int THREAD_SHARE = 4;
 
     /** From this share of its size on, a part may end. */
-    private static final double FULL_ENOUGH = 0.7;
+    private static final double FULL_ENOUGH = 0.85;
 
     private final Numbered messages;
     private final int[] tokens;
@@ -57,7 +57,7 @@ public final class SplitDay {
         return parts;
     }
 
-    /** Where the part that begins with a thread ends: of all ends at which it is full enough and not too full, the one before the longest silence. */
+    /** Where the part that begins with a thread ends: of all ends at which it is full enough and not too full, the one before the longest silence, the last of several as long. */
     private int end(List<List<Integer>> threads, int from, long left) {
         long parts = (left + most - 1) / most;
         double fullEnough = (double) left / parts * FULL_ENOUGH;
@@ -74,7 +74,7 @@ public final class SplitDay {
             if (size >= fullEnough && last < threads.size()) {
                 Duration silence = Duration.between(
                         said, messages.line(threads.get(last).getFirst()).at());
-                if (silence.compareTo(longest) > 0) {
+                if (silence.compareTo(longest) >= 0) {
                     longest = silence;
                     best = last;
                 }

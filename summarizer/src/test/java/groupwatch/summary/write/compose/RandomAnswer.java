@@ -49,7 +49,7 @@ final class RandomAnswer {
         if (random.nextInt(15) == 0) {
             return pick("null", "\"WRONG\"", "7", "{\"text\":\"WRONG\",\"cites\":[1]}", "true", deep(20), deep(5_000));
         }
-        return repeated(random.nextInt(30) == 0 ? 700 : random.nextInt(4), this::sentence);
+        return repeated(random.nextInt(300) == 0 ? 700 : random.nextInt(4), this::sentence);
     }
 
     private String topics() {

@@ -8,7 +8,8 @@ import groupwatch.summary.model.ModelRequest;
 import groupwatch.summary.model.Streamed;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ public final class ScriptedModel implements LanguageModel {
 
     private final int window;
     private final Function<ModelRequest, Completion> script;
-    private final List<ModelRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atWork = new AtomicInteger();
     private final AtomicInteger mostAtWork = new AtomicInteger();
 
@@ -73,7 +74,7 @@ public final class ScriptedModel implements LanguageModel {
     }
 
     public List<ModelRequest> requests() {
-        return requests;
+        return List.copyOf(requests);
     }
 
     public int mostAtWork() {
