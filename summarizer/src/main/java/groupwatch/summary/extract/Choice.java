@@ -10,7 +10,7 @@ import java.util.Map;
 /** Chooses what is worth most and says nothing twice (maximal marginal relevance), no thread and no kind crowding out the others. */
 final class Choice {
 
-    private static final double ENOUGH = 1.2;
+    private static final double ENOUGH = 0.9;
     private static final double REPETITION = 1.5;
     private static final double SAME_THREAD = 0.15;
     private static final int CONSIDERED = 400;
@@ -19,11 +19,13 @@ final class Choice {
     private final Day day;
     private final Threads threads;
     private final Worth worth;
+    private final Quotes quotes;
 
-    Choice(Day day, Threads threads, Worth worth) {
+    Choice(Day day, Threads threads, Worth worth, Quotes quotes) {
         this.day = day;
         this.threads = threads;
         this.worth = worth;
+        this.quotes = quotes;
     }
 
     /** The best first, at least one when anything was said. */
@@ -47,6 +49,7 @@ final class Choice {
             var kind = worth.kind(best);
             if (perKind.merge(kind, 1, Integer::sum) <= kind.most(most)) {
                 chosen.add(best);
+                left.removeIf(other -> quotes.before(best) == other.index() && !other.statesFirst());
                 perThread.merge(threads.of(best.index()), 1, Integer::sum);
                 left.forEach(other -> nearest.merge(other, day.similarity(best, other), Math::max));
             }

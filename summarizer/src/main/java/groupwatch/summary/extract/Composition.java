@@ -17,20 +17,21 @@ final class Composition {
 
     private final Day day;
     private final Threads threads;
-    private final Corrections corrections;
-    private final Questions questions;
+    private final Quotes quotes;
     private final Worth worth;
 
     Composition(Day day) {
         this.day = day;
         this.threads = Threads.of(day);
-        this.corrections = Corrections.of(day);
-        this.questions = Questions.of(day, threads);
+        var corrections = Corrections.of(day);
+        var questions = Questions.of(day, threads);
+        this.quotes = new Quotes(day, corrections, questions);
         this.worth = Worth.of(day, corrections, questions);
     }
 
     SummaryContent content(Wish wish) {
-        var chosen = new Choice(day, threads, worth).choose(wish.length().sentences());
+        var chosen =
+                new Choice(day, threads, worth, quotes).choose(wish.length().sentences());
         var points = new ArrayList<>(of(chosen, Kind.POINT));
         var overview = overview(chosen, points, 1 + wish.length().sentences() / SENTENCES_AN_OVERVIEW_LINE);
         points.removeAll(overview);
@@ -60,7 +61,7 @@ final class Composition {
     }
 
     private List<Topic> topics(List<Said> points) {
-        var titles = new Titles(day);
+        var titles = new Titles(day, threads);
         var byThread = new TreeMap<Integer, List<Said>>();
         for (var point : points) {
             byThread.computeIfAbsent(threads.of(point.index()), thread -> new ArrayList<>())
@@ -74,22 +75,18 @@ final class Composition {
     private List<ActionItem> actionItems(List<Said> messages) {
         var tasks = new Tasks(day);
         return inOrder(messages).stream()
-                .map(message -> tasks.of(message, quote(message)))
+                .map(message -> tasks.of(message, quotes.of(message)))
                 .toList();
     }
 
     private List<Cited> cited(List<Said> messages) {
         return inOrder(messages).stream()
-                .map(this::quote)
+                .map(quotes::of)
                 .map(quote -> new Cited(quote.text(), quote.messages()))
                 .toList();
     }
 
     private static List<Said> inOrder(List<Said> messages) {
         return messages.stream().sorted(Comparator.comparingInt(Said::index)).toList();
-    }
-
-    private Quote quote(Said message) {
-        return Quote.of(message, day, threads, corrections, questions);
     }
 }

@@ -2,12 +2,15 @@ package groupwatch.summary.extract;
 
 import groupwatch.summary.extract.text.Cue;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Which statements no longer hold, and what took their place. */
 final class Corrections {
 
     private static final int LOOK_BACK = 200;
     private static final double ENOUGH = 0.35;
+    private static final double CERTAIN = 0.7;
 
     private final int[] correctedBy;
     private final int[] corrects;
@@ -22,28 +25,34 @@ final class Corrections {
     static Corrections of(Day day) {
         var corrections = new Corrections(day.size());
         for (var message : day.said()) {
-            if (message.has(Cue.CORRECTION) || message.has(Cue.DENIAL) || message.has(Cue.CHANGE)) {
-                var target = target(day, message);
-                if (target >= 0) {
-                    corrections.corrects[message.index()] = target;
-                    corrections.correctedBy[target] = message.index();
-                }
+            if (contradicts(message)
+                    || message.has(Cue.CHANGE)
+                    || !takenBack(message).isEmpty()) {
+                var answered = statement(day, message);
+                corrections.note(message, answered >= 0 ? answered : corrections.search(day, message));
             }
         }
         return corrections;
     }
 
-    private static int target(Day day, Said message) {
-        var answered = statement(day, message);
-        if (answered >= 0) {
-            return answered;
+    private void note(Said message, int target) {
+        if (target >= 0) {
+            corrects[message.index()] = target;
+            correctedBy[target] = message.index();
         }
+    }
+
+    /** The likeliest; whatever else is as good as certain is noted on the way. */
+    private int search(Day day, Said message) {
         var best = -1;
         var most = ENOUGH;
         for (var index = message.index() - 1; index >= 0 && index >= message.index() - LOOK_BACK; index--) {
             var earlier = day.at(index);
-            if (!earlier.isEmpty() && !earlier.question()) {
+            if (!earlier.isEmpty() && (!earlier.question() || earlier.states())) {
                 var likely = likely(day, message, earlier) - 0.001 * (message.index() - index);
+                if (likely > CERTAIN) {
+                    correctedBy[index] = message.index();
+                }
                 if (likely > most) {
                     most = likely;
                     best = index;
@@ -62,10 +71,11 @@ final class Corrections {
                         || movesANumber(message, day.at(answered)))) {
             return -1;
         }
-        while (answered >= 0 && day.at(answered).question()) {
-            answered = day.repliesTo(day.at(answered));
+        var asked = answered;
+        while (asked >= 0 && day.at(asked).question() && !day.at(asked).states()) {
+            asked = day.repliesTo(day.at(asked));
         }
-        return answered;
+        return asked >= 0 ? asked : answered;
     }
 
     private static boolean movesANumber(Said message, Said earlier) {
@@ -79,18 +89,55 @@ final class Corrections {
                 .filter(term ->
                         !message.numbers().contains(term) && earlier.terms().contains(term))
                 .count();
-        // "98, not 89"
-        var sameNumber = message.numbers().stream().anyMatch(earlier.numbers()::contains);
-        var bothNumbers = !message.numbers().isEmpty() && !earlier.numbers().isEmpty();
+        var figures = figures(message, earlier);
         var similarity = day.similarity(message, earlier);
-        if (message.has(Cue.CORRECTION) && message.isBy(earlier)) {
-            return similarity + (bothNumbers ? 0.3 : 0) + (sameNumber ? 0.3 : 0) + (shared > 0 ? 0.2 : 0);
+        if (takenBack(message).stream().anyMatch(earlier.numbers()::contains)) {
+            return similarity + (message.isBy(earlier) ? 0.5 : 0.2) + (shared > 0 ? 0.3 : 0);
         }
-        if (message.has(Cue.CHANGE) && message.isBy(earlier)) {
-            return bothNumbers && shared > 0 ? similarity + 0.1 + (shared > 1 ? 0.2 : 0) + (sameNumber ? 0.2 : 0) : 0;
+        if (message.isBy(earlier) && message.has(Cue.CORRECTION)) {
+            return similarity + figures + (shared > 0 ? 0.2 : 0);
         }
-        var contradicts = message.has(Cue.CORRECTION) || message.has(Cue.DENIAL);
-        return contradicts && shared > 1 ? similarity + (sameNumber ? 0.2 : 0) : 0;
+        if (message.isBy(earlier) && message.has(Cue.CHANGE)) {
+            return figures > 0 && shared > 0 ? similarity + figures + (shared > 1 ? 0.1 : 0) : 0;
+        }
+        return contradicts(message) && (shared > 1 || shared > 0 && figures > 0) ? similarity + figures : 0;
+    }
+
+    private static boolean contradicts(Said message) {
+        return message.has(Cue.CORRECTION) || message.has(Cue.DENIAL);
+    }
+
+    /** Whether both have figures, and of the same kind. */
+    private static double figures(Said message, Said earlier) {
+        if (message.numbers().isEmpty() || earlier.numbers().isEmpty()) {
+            return 0;
+        }
+        var dated = message.has(Cue.DATE) && earlier.has(Cue.DATE) ? 0.15 : 0;
+        var clock = message.numbers().stream().anyMatch(Corrections::isClock);
+        return 0.2 + dated + (clock == earlier.numbers().stream().anyMatch(Corrections::isClock) ? 0.2 : 0);
+    }
+
+    private static boolean isClock(String number) {
+        return number.indexOf(':') > 0 || number.indexOf('h') > 0;
+    }
+
+    /** The figures that it says do not hold: {@code 98, not 89}. */
+    private static Set<String> takenBack(Said message) {
+        var numbers = new HashSet<String>();
+        for (var sentence : message.sentences()) {
+            for (var cue : sentence.cues()) {
+                for (var at = cue.to();
+                        cue.cue() == Cue.NOT_SO
+                                && at < Math.min(cue.to() + 3, sentence.words().size());
+                        at++) {
+                    if (sentence.words().get(at).isNumber()) {
+                        numbers.add(sentence.words().get(at).folded());
+                        break;
+                    }
+                }
+            }
+        }
+        return numbers;
     }
 
     boolean isCorrected(int index) {

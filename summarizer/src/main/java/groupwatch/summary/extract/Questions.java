@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** Which questions were answered, and by what. */
 final class Questions {
 
+    private static final int LOOK_BACK = 60;
     private static final int SOON = 6;
     private static final long MINUTES = 60;
 
@@ -37,40 +38,48 @@ final class Questions {
 
     /** Whether somebody wants to know something: more than "what?!". */
     static boolean isAsked(Said message) {
-        return message.question() && (message.wordTerms() >= 2 || message.has(Cue.ANYBODY) && message.wordTerms() >= 1);
+        var asks = message.has(Cue.ANYBODY) || message.has(Cue.ASKING) || message.has(Cue.MEASURE);
+        return message.question() && message.wordTerms() >= (asks ? 1 : 2);
     }
 
     private void answer(Said message) {
         var replied = day.repliesTo(message);
         if (replied >= 0 && open[replied] && !day.at(replied).isBy(message)) {
-            settle(message, day.at(replied), !message.isEmpty() || message.has(Cue.YES));
+            settle(message, day.at(replied), !message.isEmpty() || message.begins(Cue.YES));
         }
-        for (var index = message.index() - 1; index >= 0 && index >= message.index() - SOON; index--) {
+        for (var index = message.index() - 1; index >= 0 && index >= message.index() - LOOK_BACK; index--) {
             var asked = day.at(index);
-            if (open[index]
-                    && Day.between(asked, message).toMinutes() <= MINUTES
-                    && (replied < 0 || replied == index)) {
-                settle(message, asked, asked.isBy(message) ? message.has(Cue.SETTLED) : goesWith(message, asked));
+            if (open[index] && (replied < 0 || replied == index)) {
+                settle(message, asked, asked.isBy(message) ? isOver(message, asked) : goesWith(message, asked));
             }
         }
     }
 
     private void settle(Said message, Said asked, boolean answers) {
-        var denies = message.has(Cue.NO)
+        var denies = message.begins(Cue.NO)
                 && message.wordTerms() < 3
                 && message.numbers().isEmpty();
-        if (answers && !message.question() && !(denies && (asked.has(Cue.ANYBODY) || asked.has(Cue.ASKING)))) {
+        if (answers && !message.question() && !(denies && asked.has(Cue.ANYBODY))) {
             open[asked.index()] = false;
             this.answers[message.index()] = asked.index();
         }
     }
 
+    /** Whether who asked knows by now. */
+    private boolean isOver(Said message, Said asked) {
+        return message.index() - asked.index() <= SOON && message.has(Cue.SETTLED)
+                || message.has(Cue.SETTLED) && day.similarity(message, asked) > 0.1;
+    }
+
     private boolean goesWith(Said message, Said asked) {
         var near = message.index() - asked.index();
-        if (near <= 3 && (message.has(Cue.YES) || message.has(Cue.COMMITMENT) || message.has(Cue.SETTLED))) {
+        if (near > SOON || Day.between(asked, message).toMinutes() > MINUTES) {
+            return false;
+        }
+        if (near <= 3 && (message.begins(Cue.YES) || message.begins(Cue.SELF) || message.has(Cue.COMMITMENT))) {
             return true;
         }
-        if (near <= 4 && asked.has(Cue.ASKING) && !message.numbers().isEmpty()) {
+        if (near <= 3 && asked.has(Cue.MEASURE) && !message.numbers().isEmpty() && !message.has(Cue.NOTICE)) {
             return true;
         }
         if (threads.of(message.index()) != threads.of(asked.index())) {

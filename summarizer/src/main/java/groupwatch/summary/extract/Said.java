@@ -29,6 +29,7 @@ record Said(
         Set<Cue> cues,
         boolean question) {
 
+    private static final int ENOUGH_WORDS = 4;
     private static final int LONGEST_NAME = 40;
 
     static Said of(int index, Line line) {
@@ -68,6 +69,25 @@ record Said(
 
     boolean has(Cue cue) {
         return cues.contains(cue);
+    }
+
+    /** Whether a turn of phrase stands at its beginning. */
+    boolean begins(Cue cue) {
+        return !sentences.isEmpty()
+                && sentences.getFirst().cues().stream().anyMatch(found -> found.cue() == cue && found.from() == 0);
+    }
+
+    /** Whether it says something besides what it asks. */
+    boolean states() {
+        return sentences.stream()
+                .anyMatch(sentence -> !sentence.isQuestion() && sentence.words().size() >= ENOUGH_WORDS);
+    }
+
+    /** Whether it says something before it asks, if it asks at all. */
+    boolean statesFirst() {
+        return !sentences.isEmpty()
+                && !sentences.getFirst().isQuestion()
+                && sentences.getFirst().words().size() >= ENOUGH_WORDS;
     }
 
     /** Terms that are words. */

@@ -12,7 +12,7 @@ final class Worth {
 
     private static final Set<String> LAUGHTER = Set.of("😂", "🤣", "😅", "😆", "😹", "🙈", "💀", "😜", "😝");
     private static final double NEVER = -10;
-    private static final int LONG_STORY = 25;
+    private static final int LONG = 12;
 
     private final Day day;
     private final Corrections corrections;
@@ -48,6 +48,9 @@ final class Worth {
         if (message.has(Cue.DECISION)) {
             return Kind.DECISION;
         }
+        if (message.has(Cue.CHANGE) || corrections.corrects(message.index()) >= 0) {
+            return Kind.POINT;
+        }
         return message.has(Cue.COMMITMENT) || message.has(Cue.REQUEST) ? Kind.ACTION : Kind.POINT;
     }
 
@@ -62,8 +65,9 @@ final class Worth {
         var words = Math.min(1, message.wordTerms() / 6.0);
         var figures = 0.5 * Math.min(3, message.numbers().size());
         var dated = message.has(Cue.DATE) ? 0.4 : 0;
-        var story = message.wordTerms() > LONG_STORY && message.numbers().size() < 2 ? -0.8 : 0;
-        return words + figures + dated + story;
+        // the longer it goes on without a figure or a date, the more it is a story
+        var story = figures + dated > 0.5 ? 0 : 0.1 * Math.max(0, message.wordTerms() - LONG);
+        return words + figures + dated - story;
     }
 
     private double purpose(Said message) {
@@ -74,11 +78,13 @@ final class Worth {
         sum += message.has(Cue.CHANGE) ? 0.6 : 0;
         sum += message.has(Cue.COMMITMENT) ? 0.6 : 0;
         sum += message.has(Cue.REQUEST) ? 0.4 : 0;
+        sum += message.has(Cue.SETTLED) ? 0.4 : 0;
         sum += message.has(Cue.HEDGE) ? -0.4 : 0;
+        sum += message.has(Cue.CHAIN) ? -1.5 : 0;
         sum += message.has(Cue.GREETING) && message.wordTerms() < 4 ? -1 : 0;
         if (questions.isOpen(message.index())) {
             sum += message.has(Cue.ANYBODY) ? 1.2 : 0.3;
-        } else if (message.question()) {
+        } else if (message.question() && !message.statesFirst()) {
             sum -= 1;
         }
         return sum;
@@ -86,8 +92,8 @@ final class Worth {
 
     private double echo(Said message) {
         var laughed = laughed(message.line().reactionEmojis());
-        var reactions = 0.25 * log2(message.line().reactions());
-        return (laughed ? -0.5 : reactions) + 0.25 * log2(day.replies(message));
+        var reactions = 0.25 * log2(1 + message.line().reactions());
+        return (laughed ? -0.5 : reactions) + 0.25 * log2(1 + day.replies(message));
     }
 
     private static boolean laughed(List<String> emojis) {
@@ -95,7 +101,7 @@ final class Worth {
     }
 
     private static double log2(int count) {
-        return Math.min(1.2, Math.log1p(count) / Math.log(2) / 2);
+        return Math.min(4, Math.log(count) / Math.log(2));
     }
 
     /** What a correction or an answer is worth for what it corrects or answers. */

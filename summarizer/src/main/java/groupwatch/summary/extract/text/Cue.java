@@ -21,12 +21,20 @@ public enum Cue {
     HEDGE,
     YES,
     NO,
+    /** The speaker means themselves. */
+    SELF,
+    /** What follows does not hold. */
+    NOT_SO,
     /** Anybody may answer. */
     ANYBODY,
     /** What asks. */
     ASKING,
-    /** What was asked or missed is settled. */
+    /** What asks for a number, a time, a place, one of several. */
+    MEASURE,
+    /** What was asked, missed or broken is settled. */
     SETTLED,
+    /** It goes round, and wants to. */
+    CHAIN,
     GREETING,
     /** A day, a month, a time of day. */
     DATE,
