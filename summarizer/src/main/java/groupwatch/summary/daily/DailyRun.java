@@ -108,7 +108,8 @@ class DailyRun {
     private Mono<Long> recorded(
             Function<String, Plan> plan, Instant now, List<KnownGroup> groups, Set<String> decided) {
         return Flux.fromIterable(groups)
-                .concatMap(group -> recorded(group, new DueDays(plan.apply(group.jid()), now, settings.catchUp()), decided))
+                .concatMap(group ->
+                        recorded(group, new DueDays(plan.apply(group.jid()), now, settings.catchUp()), decided))
                 .filter(Boolean::booleanValue)
                 .count();
     }
@@ -117,8 +118,8 @@ class DailyRun {
         Flux<Boolean> over = Flux.fromIterable(due.days(group.since()))
                 .filter(day -> !decided.contains(SummaryJobs.key(group.jid(), day)))
                 .concatMap(day -> jobs.due(group.jid(), day));
-        Mono<Boolean> soFar = Mono.justOrEmpty(due.soFar())
-                .flatMap(time -> jobs.dueSoFar(group.jid(), due.today(), time));
+        Mono<Boolean> soFar =
+                Mono.justOrEmpty(due.soFar()).flatMap(time -> jobs.dueSoFar(group.jid(), due.today(), time));
         return over.concatWith(soFar);
     }
 

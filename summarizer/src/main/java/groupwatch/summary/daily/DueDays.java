@@ -23,7 +23,9 @@ record DueDays(Plan plan, Instant now, Duration catchUp) {
         LocalDate first = local().toLocalDate().minusDays(catchUp.toDays());
         LocalDate begin = knownSince.atZone(plan.zone()).toLocalDate().minusDays(1);
         LocalDate from = begin.isAfter(first) ? begin : first;
-        return from.isAfter(last) ? List.of() : from.datesUntil(last.plusDays(1)).toList();
+        return from.isAfter(last)
+                ? List.of()
+                : from.datesUntil(last.plusDays(1)).toList();
     }
 
     /** The time of the last run: days that changed before it are written anew. */

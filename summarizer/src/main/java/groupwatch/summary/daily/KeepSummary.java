@@ -26,7 +26,11 @@ class KeepSummary {
     private final Clock clock;
 
     KeepSummary(
-            DayRows days, SummaryRows summaries, TransactionalOperator transaction, SummaryMetrics metrics, Clock clock) {
+            DayRows days,
+            SummaryRows summaries,
+            TransactionalOperator transaction,
+            SummaryMetrics metrics,
+            Clock clock) {
         this.days = days;
         this.summaries = summaries;
         this.transaction = transaction;
@@ -37,7 +41,9 @@ class KeepSummary {
     /** Nothing was said, or too little. */
     Mono<Void> nothing(Reading reading) {
         DayState state = reading.transcript().isEmpty() ? DayState.EMPTY : DayState.QUIET;
-        return days.decide(reading.decided(reading.soFar() ? DayState.SO_FAR : state), reading.before().changes())
+        return days.decide(
+                        reading.decided(reading.soFar() ? DayState.SO_FAR : state),
+                        reading.before().changes())
                 .then(Mono.defer(() -> withdrawn(reading.transcript())))
                 .as(transaction::transactional);
     }
@@ -81,7 +87,9 @@ class KeepSummary {
                 reading.from(),
                 reading.until(),
                 version,
-                latest != null && !latest.summary().soFar() && !latest.summary().contentHash().equals(reading.hash()),
+                latest != null
+                        && !latest.summary().soFar()
+                        && !latest.summary().contentHash().equals(reading.hash()),
                 reading.soFar(),
                 reading.plan().language().toLanguageTag(),
                 reading.messages(),

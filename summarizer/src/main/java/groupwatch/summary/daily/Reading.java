@@ -47,15 +47,6 @@ record Reading(Plan plan, DayRead read, Instant until, boolean soFar, Before bef
 
     Day decided(DayState state) {
         return new Day(
-                transcript().group(),
-                transcript().day(),
-                plan.zone(),
-                from(),
-                until,
-                state,
-                messages(),
-                hash,
-                null,
-                0);
+                transcript().group(), transcript().day(), plan.zone(), from(), until, state, messages(), hash, null, 0);
     }
 }

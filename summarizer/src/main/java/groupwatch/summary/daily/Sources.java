@@ -27,7 +27,9 @@ final class Sources {
     private static Stream<String> cited(SummaryContent content) {
         return Stream.of(
                         content.overview().stream().map(Cited::messages),
-                        content.topics().stream().flatMap(topic -> topic.points().stream()).map(Cited::messages),
+                        content.topics().stream()
+                                .flatMap(topic -> topic.points().stream())
+                                .map(Cited::messages),
                         content.decisions().stream().map(Cited::messages),
                         content.actionItems().stream().map(ActionItem::messages),
                         content.openQuestions().stream().map(Cited::messages),

@@ -123,7 +123,9 @@ public class SummariseNow {
     private static boolean isSame(Known before, Known after) {
         SummaryVersion was = before.version();
         SummaryVersion is = after.version();
-        return was != null && is != null && was.summary().version() == is.summary().version();
+        return was != null
+                && is != null
+                && was.summary().version() == is.summary().version();
     }
 
     /** Completes when the job was done. */
@@ -147,7 +149,8 @@ public class SummariseNow {
     private int seconds(@Nullable Instant nextAttempt) {
         return nextAttempt == null
                 ? RETRY_AFTER_SECONDS
-                : (int) Math.clamp(Duration.between(clock.instant(), nextAttempt).toSeconds(), 1, 3600);
+                : (int) Math.clamp(
+                        Duration.between(clock.instant(), nextAttempt).toSeconds(), 1, 3600);
     }
 
     private static ProblemException delayed() {

@@ -28,7 +28,11 @@ public class SummaryJobs {
     private static final int PER_LANE = 10_000;
 
     private static final RetrySchedule SCHEDULE = new RetrySchedule(List.of(
-            Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(6)));
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(6)));
 
     /** Somebody waits for it: before all that is due by itself. */
     private static final Instant FIRST = Instant.EPOCH;

@@ -57,7 +57,9 @@ record Withdrawal(SummaryContent content, int count) {
 
     private static int sentences(SummaryContent content) {
         return content.overview().size()
-                + content.topics().stream().mapToInt(topic -> topic.points().size()).sum()
+                + content.topics().stream()
+                        .mapToInt(topic -> topic.points().size())
+                        .sum()
                 + content.decisions().size()
                 + content.actionItems().size()
                 + content.openQuestions().size()

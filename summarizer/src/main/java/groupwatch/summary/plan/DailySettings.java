@@ -41,7 +41,9 @@ public record DailySettings(
         alsoAt = List.copyOf(alsoAt);
         require(minMessages >= 1, "min-messages takes 1 or more");
         require(concurrency >= 1, "concurrency takes 1 or more");
-        require(catchUp.compareTo(Duration.ofDays(1)) >= 0 && catchUp.compareTo(Duration.ofDays(60)) <= 0, "catch-up takes 1d to 60d");
+        require(
+                catchUp.compareTo(Duration.ofDays(1)) >= 0 && catchUp.compareTo(Duration.ofDays(60)) <= 0,
+                "catch-up takes 1d to 60d");
         require(!language.getLanguage().isEmpty(), "language takes a language as en or pt-BR");
     }
 

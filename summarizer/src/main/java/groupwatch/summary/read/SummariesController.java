@@ -84,19 +84,25 @@ class SummariesController {
 
     @GetMapping("/summaries/{jid}/{date}")
     Mono<ShownSummary> one(
-            @PathVariable String jid, @PathVariable String date, @RequestParam MultiValueMap<String, String> parameters) {
+            @PathVariable String jid,
+            @PathVariable String date,
+            @RequestParam MultiValueMap<String, String> parameters) {
         return found(jid, date, parameters);
     }
 
     @GetMapping(path = "/summaries/{jid}/{date}", produces = MediaType.TEXT_MARKDOWN_VALUE)
     Mono<String> markdown(
-            @PathVariable String jid, @PathVariable String date, @RequestParam MultiValueMap<String, String> parameters) {
+            @PathVariable String jid,
+            @PathVariable String date,
+            @RequestParam MultiValueMap<String, String> parameters) {
         return found(jid, date, parameters).map(Rendered::markdown);
     }
 
     @GetMapping(path = "/summaries/{jid}/{date}", produces = MediaType.TEXT_HTML_VALUE)
     Mono<String> html(
-            @PathVariable String jid, @PathVariable String date, @RequestParam MultiValueMap<String, String> parameters) {
+            @PathVariable String jid,
+            @PathVariable String date,
+            @RequestParam MultiValueMap<String, String> parameters) {
         return found(jid, date, parameters).map(Rendered::html);
     }
 
@@ -117,7 +123,9 @@ class SummariesController {
     /** Its versions, the newest first. */
     @GetMapping("/summaries/{jid}/{date}/history")
     Mono<Page<ShownSummary>> history(
-            @PathVariable String jid, @PathVariable String date, @RequestParam MultiValueMap<String, String> parameters) {
+            @PathVariable String jid,
+            @PathVariable String date,
+            @RequestParam MultiValueMap<String, String> parameters) {
         new Query(parameters, Set.of());
         LocalDate day = Query.day("date", date);
         return chats.visible(jid)
@@ -130,6 +138,7 @@ class SummariesController {
     }
 
     private static ProblemException none() {
-        return ProblemException.notFound("There is no summary of that day. POST /summarize/{jid}?target_date= writes one.");
+        return ProblemException.notFound(
+                "There is no summary of that day. POST /summarize/{jid}?target_date= writes one.");
     }
 }

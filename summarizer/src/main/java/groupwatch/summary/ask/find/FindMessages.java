@@ -42,9 +42,7 @@ public class FindMessages {
     /** @param tokens as many as what is found may be */
     public Mono<Found> find(Wanted wanted, int tokens) {
         return scopes.of(wanted)
-                .flatMap(scope -> scope.isEmpty()
-                        ? Mono.just(nothing(scope))
-                        : find(Looking.of(wanted, scope), tokens))
+                .flatMap(scope -> scope.isEmpty() ? Mono.just(nothing(scope)) : find(Looking.of(wanted, scope), tokens))
                 .timeout(LONGEST)
                 .onErrorMap(
                         TimeoutException.class,

@@ -39,8 +39,8 @@ class FindScope {
 
     private Mono<StoredGroup> existing(Caller caller, String jid) {
         return Mono.defer(() -> caller.mayRead(jid) ? store.group(caller, jid) : Mono.empty())
-                .switchIfEmpty(Mono.error(() ->
-                        ProblemException.notFound("There is no group " + jid + ".").with("group", jid)));
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no group " + jid + ".")
+                        .with("group", jid)));
     }
 
     private Mono<List<StoredGroup>> visible(Caller caller) {

@@ -20,7 +20,9 @@ final class Fit {
         List<Source> chosen = new ArrayList<>();
         int left = tokens;
         for (Source source : bestFirst) {
-            int needs = AROUND + Tokens.of(source.line().speaker()) + Tokens.of(source.line().text());
+            int needs = AROUND
+                    + Tokens.of(source.line().speaker())
+                    + Tokens.of(source.line().text());
             if (needs <= left) {
                 left -= needs;
                 chosen.add(source);
@@ -31,8 +33,8 @@ final class Fit {
 
     private static List<Source> inOrder(List<Source> bestFirst) {
         Map<String, List<Source>> groups = bestFirst.stream()
-                .collect(Collectors.groupingBy(
-                        source -> source.group().jid(), LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(source -> source.group().jid(), LinkedHashMap::new, Collectors.toList()));
         return groups.values().stream()
                 .flatMap(of -> of.stream()
                         .sorted(Comparator.comparing(Source::at)

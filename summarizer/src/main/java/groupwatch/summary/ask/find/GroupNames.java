@@ -18,7 +18,8 @@ import java.util.Set;
 record GroupNames(List<StoredGroup> groups, Set<String> words) {
 
     private static final Set<String> MARKERS = Set.of(
-            "group", "groups", "chat", "in", "grupo", "grupos", "no", "na", "do", "da", "gruppo", "gruppi", "nel", "nella", "del", "en", "gruppe", "gruppen", "im", "der");
+            "group", "groups", "chat", "in", "grupo", "grupos", "no", "na", "do", "da", "gruppo", "gruppi", "nel",
+            "nella", "del", "en", "gruppe", "gruppen", "im", "der");
 
     private static final int NEAR = 2;
 

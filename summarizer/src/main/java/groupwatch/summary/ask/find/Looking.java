@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param words to search for, without those that name times, groups and people
  * @param period absent for all times
  */
-record Looking(Wanted wanted, Scope scope, List<Word> words, People people, @Nullable Period period) {
+record Looking(
+        Wanted wanted,
+        Scope scope,
+        List<Word> words,
+        People people,
+        @Nullable Period period) {
 
     private static final int MOST_WORDS = 12;
 
@@ -27,7 +32,8 @@ record Looking(Wanted wanted, Scope scope, List<Word> words, People people, @Nul
     static Looking of(Wanted wanted, Scope scope) {
         Timed timed = TimeWords.read(wanted.question(), wanted.now(), wanted.zone());
         Looking alone = of(wanted, scope, timed.rest(), period(wanted, timed));
-        if (wanted.earlier().isEmpty() || alone.words.size() + alone.people.names().size() > FEW_WORDS) {
+        if (wanted.earlier().isEmpty()
+                || alone.words.size() + alone.people.names().size() > FEW_WORDS) {
             return alone;
         }
         Timed before = TimeWords.read(wanted.earlier().getLast(), wanted.now(), wanted.zone());

@@ -32,12 +32,17 @@ class Neighbours {
         // one after the other: the store has few turns for bulk reads
         return Flux.fromIterable(apart(hits))
                 .concatMap(hit -> around(caller, hit)
-                        .doOnNext(stored -> beside(looking.scope(), stored, hits).forEach(candidates::add)))
+                        .doOnNext(
+                                stored -> beside(looking.scope(), stored, hits).forEach(candidates::add)))
                 .then(Mono.defer(() -> answered(looking, candidates)));
     }
 
     private Flux<StoredMessage> around(Caller caller, Source hit) {
-        return store.messages(caller, hit.group().jid(), hit.at().minus(BEFORE), hit.at().plus(AFTER))
+        return store.messages(
+                        caller,
+                        hit.group().jid(),
+                        hit.at().minus(BEFORE),
+                        hit.at().plus(AFTER))
                 .take(MOST_BESIDE);
     }
 

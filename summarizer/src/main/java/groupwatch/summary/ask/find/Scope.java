@@ -1,9 +1,9 @@
 package groupwatch.summary.ask.find;
 
 import groupwatch.summary.store.StoredGroup;
+import groupwatch.summary.store.StoredMessage;
 import groupwatch.summary.transcript.Line;
 import groupwatch.summary.transcript.LineReader;
-import groupwatch.summary.store.StoredMessage;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -28,7 +28,8 @@ final class SearchQuery {
         if (!looking.people().names().isEmpty()) {
             queries.add(with(looking, Stream.concat(Stream.of(from(looking)), words.stream())));
         }
-        Stream<String> all = Stream.concat(words.stream(), looking.people().words().stream()).distinct();
+        Stream<String> all =
+                Stream.concat(words.stream(), looking.people().words().stream()).distinct();
         queries.add(with(looking, all));
         String any = looking.words().stream().map(SearchQuery::stem).distinct().collect(Collectors.joining(" OR "));
         if (!any.isEmpty()) {
@@ -39,13 +40,18 @@ final class SearchQuery {
 
     /** Everything of a time, the newest first. */
     static String everything(Looking looking, Period period) {
-        return String.join(" ", filters(looking.scope(), period, looking.wanted().now()));
+        return String.join(
+                " ", filters(looking.scope(), period, looking.wanted().now()));
     }
 
     private static String with(Looking looking, Stream<String> words) {
         return Stream.concat(
                         words,
-                        filters(looking.scope(), looking.period(), looking.wanted().now()).stream())
+                        filters(
+                                looking.scope(),
+                                looking.period(),
+                                looking.wanted().now())
+                                .stream())
                 .collect(Collectors.joining(" "));
     }
 

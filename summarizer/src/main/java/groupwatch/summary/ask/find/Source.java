@@ -20,5 +20,4 @@ public record Source(int number, StoredGroup group, Line line, boolean hit, doub
     Source numbered(int place) {
         return new Source(place, group, line, hit, score);
     }
-
 }
