@@ -26,8 +26,9 @@ record Withdrawal(SummaryContent content, int count) {
         Map<String, String> standing = now.lines().stream()
                 .filter(line -> sources.containsKey(line.id()))
                 .collect(Collectors.toMap(Line::id, Fingerprint::of));
-        Set<String> gone = sources.keySet().stream()
-                .filter(id -> !sources.get(id).equals(standing.get(id)))
+        Set<String> gone = sources.entrySet().stream()
+                .filter(source -> !source.getValue().equals(standing.get(source.getKey())))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         SummaryContent before = version.summary().content();
         SummaryContent after = gone.isEmpty() ? before : without(before, gone);

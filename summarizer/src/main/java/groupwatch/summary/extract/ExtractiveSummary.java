@@ -1,18 +1,13 @@
 package groupwatch.summary.extract;
 
-import groupwatch.events.summary.Cited;
 import groupwatch.events.summary.Summary;
 import groupwatch.events.summary.SummaryContent;
 import groupwatch.events.summary.TokenCount;
-import groupwatch.summary.extract.text.PlainText;
-import groupwatch.summary.transcript.Line;
 import groupwatch.summary.transcript.Transcript;
 import groupwatch.summary.write.Wish;
 import groupwatch.summary.write.WriteSummary;
 import groupwatch.summary.write.Written;
 import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.List;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -32,24 +27,11 @@ public final class ExtractiveSummary implements WriteSummary {
 
     @Override
     public Mono<Written> write(Transcript transcript, Wish wish) {
-        return Mono.fromCallable(() -> written(content(transcript, wish))).subscribeOn(RECKONING);
+        return Mono.fromCallable(() -> written(new Composition(Day.of(transcript)).content(wish)))
+                .subscribeOn(RECKONING);
     }
 
     private static Written written(SummaryContent content) {
         return new Written(content, Summary.EXTRACTIVE, MODEL, 0, 1, 0, TokenCount.NONE, BigDecimal.ZERO);
-    }
-
-    private static SummaryContent content(Transcript transcript, Wish wish) {
-        var chosen = transcript.lines().stream()
-                .sorted(Comparator.comparingInt(ExtractiveSummary::worth).reversed())
-                .limit(wish.length().sentences())
-                .sorted(Comparator.comparing(Line::at))
-                .map(line -> new Cited(line.speaker() + ": " + PlainText.of(line.text()), List.of(line.id())))
-                .toList();
-        return new SummaryContent(chosen, List.of(), List.of(), List.of(), List.of(), List.of());
-    }
-
-    private static int worth(Line line) {
-        return Math.min(line.text().length(), 200) + 50 * line.reactions() + (line.replyTo() == null ? 0 : 20);
     }
 }

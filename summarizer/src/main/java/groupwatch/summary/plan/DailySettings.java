@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -55,6 +56,6 @@ public record DailySettings(
 
     /** For a group for which nothing was chosen. */
     Plan plan() {
-        return new Plan(enabled, language, length, at, zone, minMessages, alsoAt);
+        return new Plan(enabled, language, length, at, Objects.requireNonNull(zone), minMessages, alsoAt);
     }
 }

@@ -37,11 +37,11 @@ public record StubAnswer(
 
     /** The model's whole text, in one piece. */
     public static StubAnswer text(String text) {
-        return pieces(text);
+        return inPieces(text);
     }
 
     /** The model's text; without a stream it comes at once. */
-    public static StubAnswer pieces(String... pieces) {
+    public static StubAnswer inPieces(String... pieces) {
         return new StubAnswer(
                 200, Map.of(), List.of(pieces), null, 100, 20, Duration.ZERO, Duration.ZERO, null, "", false);
     }
@@ -54,7 +54,7 @@ public record StubAnswer(
 
     /** The connection breaks before anything was answered. */
     public static StubAnswer broken() {
-        return pieces().breaking();
+        return inPieces().breaking();
     }
 
     /** The vendor's word: {@code max_tokens}, {@code refusal}, {@code length}. */

@@ -1,6 +1,5 @@
-package groupwatch.store.openapi;
+package groupwatch.kit.openapi;
 
-import groupwatch.events.EventCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,34 +17,27 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code openapi/message-store.yaml} as it is served: with the schemas of the topics among its own, so that it stands alone
- * and a message is described once for both.
+ * A document written by hand as it is served: with schemas of the topics among its own where it asks for them, so that it stands alone and a
+ * thing is described once for both.
+ *
+ * @param yaml the document
+ * @param json the same
  */
-@Component
-class OpenApiDocument {
+public record OpenApiDocument(String yaml, String json) {
 
-    private static final String DOCUMENT = "openapi/message-store.yaml";
-    private static final List<String> OF_TOPICS = List.of("Message", "Group", "Person");
-    private static final JsonMapper MAPPER = EventCodec.mapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    private final String yaml;
-    private final String json;
-
-    OpenApiDocument() {
-        Object written = new Yaml(new SafeConstructor(new LoaderOptions())).load(text(DOCUMENT));
+    /**
+     * @param resource on the class path, such as {@code openapi/message-store.yaml}
+     * @param ofTopics names of schemas in {@code groupwatch/schemas} on the class path
+     */
+    public static OpenApiDocument of(String resource, List<String> ofTopics) {
+        Object written = new Yaml(new SafeConstructor(new LoaderOptions())).load(text(resource));
         JsonNode document = MAPPER.valueToTree(written);
         ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
-        OF_TOPICS.forEach(name -> schemas.set(name, ofTopic(name)));
-        this.json = MAPPER.writeValueAsString(document);
-        this.yaml = writer().dump(MAPPER.convertValue(document, Map.class));
-    }
-
-    String yaml() {
-        return yaml;
-    }
-
-    String json() {
-        return json;
+        ofTopics.forEach(name -> schemas.set(name, ofTopic(name)));
+        return new OpenApiDocument(
+                writer().dump(MAPPER.convertValue(document, Map.class)), MAPPER.writeValueAsString(document));
     }
 
     /** Its references lead to other files and to its own parts; here both are parts of the document. */

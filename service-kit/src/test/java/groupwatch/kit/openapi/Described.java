@@ -1,24 +1,24 @@
-package groupwatch.media.openapi;
+package groupwatch.kit.openapi;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import groupwatch.events.EventCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The OpenAPI document, asked what it says. */
-final class Described {
+public final class Described {
 
     private final JsonNode document;
 
-    Described(String json) {
-        this.document = EventCodec.mapper().readTree(json);
+    public Described(String json) {
+        this.document = JsonMapper.shared().readTree(json);
     }
 
     /**
@@ -26,14 +26,14 @@ final class Described {
      *
      * @param method in capitals
      */
-    record Operation(String method, String path, JsonNode node, List<JsonNode> parameters) {
+    public record Operation(String method, String path, JsonNode node, List<JsonNode> parameters) {
 
         @Override
         public String toString() {
             return method + " " + path;
         }
 
-        Set<String> names(String in) {
+        public Set<String> names(String in) {
             Set<String> names = new TreeSet<>();
             parameters.stream()
                     .filter(parameter -> parameter.path("in").asString().equals(in))
@@ -42,18 +42,17 @@ final class Described {
         }
 
         /** Absent: any token will do. */
-        @Nullable
-        String scope() {
+        public @Nullable String scope() {
             JsonNode scopes = node.path("security").path(0).path("token");
             return scopes.isEmpty() ? null : scopes.path(0).asString();
         }
     }
 
-    JsonNode document() {
+    public JsonNode document() {
         return document;
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         document.path("paths")
                 .forEachEntry((path, item) -> item.forEachEntry((method, node) -> {
@@ -68,7 +67,7 @@ final class Described {
         return operations;
     }
 
-    Operation operation(String name) {
+    public Operation operation(String name) {
         return operations().stream()
                 .filter(operation -> operation.toString().equals(name))
                 .findFirst()
@@ -76,7 +75,7 @@ final class Described {
     }
 
     /** The node itself, or what it refers to. */
-    JsonNode resolved(JsonNode node) {
+    public JsonNode resolved(JsonNode node) {
         JsonNode reference = node.path("$ref");
         return reference.isMissingNode()
                 ? node
@@ -84,14 +83,14 @@ final class Described {
     }
 
     /** Of the answer with that status, 200 or another. */
-    Schema schema(Operation operation, String status, String mediaType) {
+    public Schema schema(Operation operation, String status, String mediaType) {
         JsonNode responses = operation.node().path("responses");
         JsonNode response = resolved(responses.has(status) ? responses.path(status) : responses.path("default"));
         JsonNode content = response.path("content").path(mediaType).path("schema");
         if (content.isMissingNode()) {
             throw new AssertionError(operation + " does not describe " + status + " as " + mediaType);
         }
-        ObjectNode schema = EventCodec.mapper().createObjectNode();
+        ObjectNode schema = JsonMapper.shared().createObjectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.putArray("allOf").add(content);
         schema.set("components", document.path("components"));

@@ -1,0 +1,151 @@
+package groupwatch.summary.extract;
+
+import groupwatch.summary.extract.text.Cue;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which statements no longer hold, and what took their place. */
+final class Corrections {
+
+    private static final int LOOK_BACK = 200;
+    private static final double ENOUGH = 0.35;
+    private static final double CERTAIN = 0.7;
+
+    private final int[] correctedBy;
+    private final int[] corrects;
+
+    private Corrections(int size) {
+        correctedBy = new int[size];
+        corrects = new int[size];
+        Arrays.fill(correctedBy, -1);
+        Arrays.fill(corrects, -1);
+    }
+
+    static Corrections of(Day day) {
+        var corrections = new Corrections(day.size());
+        for (var message : day.said()) {
+            if (contradicts(message)
+                    || message.has(Cue.CHANGE)
+                    || !takenBack(message).isEmpty()) {
+                var answered = statement(day, message);
+                corrections.note(message, answered >= 0 ? answered : corrections.search(day, message));
+            }
+        }
+        return corrections;
+    }
+
+    private void note(Said message, int target) {
+        if (target >= 0) {
+            corrects[message.index()] = target;
+            correctedBy[target] = message.index();
+        }
+    }
+
+    /** The likeliest; whatever else is as good as certain is noted on the way. */
+    private int search(Day day, Said message) {
+        var best = -1;
+        var most = ENOUGH;
+        for (var index = message.index() - 1; index >= 0 && index >= message.index() - LOOK_BACK; index--) {
+            var earlier = day.at(index);
+            if (!earlier.isEmpty() && (!earlier.question() || earlier.states())) {
+                var likely = likely(day, message, earlier) - 0.001 * (message.index() - index);
+                if (likely > CERTAIN) {
+                    correctedBy[index] = message.index();
+                }
+                if (likely > most) {
+                    most = likely;
+                    best = index;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The statement that it answers, be it that somebody asked in between. */
+    private static int statement(Day day, Said message) {
+        var answered = day.repliesTo(message);
+        if (answered < 0
+                || !(message.has(Cue.CORRECTION)
+                        || message.has(Cue.DENIAL)
+                        || movesANumber(message, day.at(answered)))) {
+            return -1;
+        }
+        var asked = answered;
+        while (asked >= 0 && day.at(asked).question() && !day.at(asked).states()) {
+            asked = day.repliesTo(day.at(asked));
+        }
+        return asked >= 0 ? asked : answered;
+    }
+
+    private static boolean movesANumber(Said message, Said earlier) {
+        return message.isBy(earlier)
+                && !message.numbers().isEmpty()
+                && !earlier.numbers().isEmpty();
+    }
+
+    private static double likely(Day day, Said message, Said earlier) {
+        var shared = message.terms().stream()
+                .filter(term ->
+                        !message.numbers().contains(term) && earlier.terms().contains(term))
+                .count();
+        var figures = figures(message, earlier);
+        var similarity = day.similarity(message, earlier);
+        if (takenBack(message).stream().anyMatch(earlier.numbers()::contains)) {
+            return similarity + (message.isBy(earlier) ? 0.5 : 0.2) + (shared > 0 ? 0.3 : 0);
+        }
+        if (message.isBy(earlier) && message.has(Cue.CORRECTION)) {
+            return similarity + figures + (shared > 0 ? 0.2 : 0);
+        }
+        if (message.isBy(earlier) && message.has(Cue.CHANGE)) {
+            return figures > 0 && shared > 0 ? similarity + figures + (shared > 1 ? 0.1 : 0) : 0;
+        }
+        return contradicts(message) && (shared > 1 || shared > 0 && figures > 0) ? similarity + figures : 0;
+    }
+
+    private static boolean contradicts(Said message) {
+        return message.has(Cue.CORRECTION) || message.has(Cue.DENIAL);
+    }
+
+    /** Whether both have figures, and of the same kind. */
+    private static double figures(Said message, Said earlier) {
+        if (message.numbers().isEmpty() || earlier.numbers().isEmpty()) {
+            return 0;
+        }
+        var dated = message.has(Cue.DATE) && earlier.has(Cue.DATE) ? 0.15 : 0;
+        var clock = message.numbers().stream().anyMatch(Corrections::isClock);
+        return 0.2 + dated + (clock == earlier.numbers().stream().anyMatch(Corrections::isClock) ? 0.2 : 0);
+    }
+
+    private static boolean isClock(String number) {
+        return number.indexOf(':') > 0 || number.indexOf('h') > 0;
+    }
+
+    /** The figures that it says do not hold: {@code 98, not 89}. */
+    private static Set<String> takenBack(Said message) {
+        var numbers = new HashSet<String>();
+        for (var sentence : message.sentences()) {
+            for (var cue : sentence.cues()) {
+                for (var at = cue.to();
+                        cue.cue() == Cue.NOT_SO
+                                && at < Math.min(cue.to() + 3, sentence.words().size());
+                        at++) {
+                    if (sentence.words().get(at).isNumber()) {
+                        numbers.add(sentence.words().get(at).folded());
+                        break;
+                    }
+                }
+            }
+        }
+        return numbers;
+    }
+
+    boolean isCorrected(int index) {
+        return correctedBy[index] >= 0;
+    }
+
+    /** The statement it takes the place of; -1 for none. */
+    int corrects(int index) {
+        return corrects[index];
+    }
+}

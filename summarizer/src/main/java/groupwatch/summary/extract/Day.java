@@ -1,0 +1,104 @@
+package groupwatch.summary.extract;
+
+import groupwatch.summary.transcript.Transcript;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that was said, with how rare each term is, and who answers whom by WhatsApp's own reply. */
+final class Day {
+
+    private final List<Said> said;
+    private final Map<String, Integer> frequency = new HashMap<>();
+    private final int[] repliesTo;
+    private final int[] replies;
+
+    private Day(List<Said> said) {
+        this.said = said;
+        this.repliesTo = new int[said.size()];
+        this.replies = new int[said.size()];
+    }
+
+    static Day of(Transcript transcript) {
+        var said = new ArrayList<Said>(transcript.lines().size());
+        for (var line : transcript.lines()) {
+            said.add(Said.of(said.size(), line));
+        }
+        var day = new Day(List.copyOf(said));
+        day.count();
+        return day;
+    }
+
+    private void count() {
+        var indices = new HashMap<String, Integer>();
+        for (var message : said) {
+            message.terms().forEach(term -> frequency.merge(term, 1, Integer::sum));
+            // an answer may be sorted before what it answers when clocks differ: only what came before counts
+            var target = message.line().replyTo() == null
+                    ? null
+                    : indices.get(message.line().replyTo());
+            repliesTo[message.index()] = target == null ? -1 : target;
+            if (target != null) {
+                replies[target]++;
+            }
+            indices.put(message.line().id(), message.index());
+        }
+    }
+
+    List<Said> said() {
+        return said;
+    }
+
+    Said at(int index) {
+        return said.get(index);
+    }
+
+    int size() {
+        return said.size();
+    }
+
+    /** The message that one answers; -1 when none of the day. */
+    int repliesTo(Said message) {
+        return repliesTo[message.index()];
+    }
+
+    int replies(Said message) {
+        return replies[message.index()];
+    }
+
+    /** How much a term tells: the more, the rarer. */
+    double rarity(String term) {
+        return Math.log1p((double) said.size() / frequency.getOrDefault(term, 1));
+    }
+
+    int frequency(String term) {
+        return frequency.getOrDefault(term, 0);
+    }
+
+    /** What two messages share, as a cosine of the rarities of their terms: 0 to 1. */
+    double similarity(Said one, Said other) {
+        var shared = 0.0;
+        for (var term : one.terms()) {
+            if (other.terms().contains(term)) {
+                shared += square(rarity(term));
+            }
+        }
+        return shared == 0 ? 0 : shared / Math.sqrt(weight(one) * weight(other));
+    }
+
+    private double weight(Said message) {
+        return message.terms().stream()
+                .mapToDouble(term -> square(rarity(term)))
+                .sum();
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    static Duration between(Said earlier, Said later) {
+        return Duration.between(earlier.line().at(), later.line().at());
+    }
+}

@@ -1,0 +1,99 @@
+package groupwatch.summary.extract;
+
+import groupwatch.summary.extract.text.Cue;
+import java.util.Arrays;
+
+/** Which questions were answered, and by what. */
+final class Questions {
+
+    private static final int LOOK_BACK = 60;
+    private static final int SOON = 6;
+    private static final long MINUTES = 60;
+
+    private final Day day;
+    private final Threads threads;
+    private final int[] answers;
+    private final boolean[] open;
+
+    private Questions(Day day, Threads threads) {
+        this.day = day;
+        this.threads = threads;
+        this.answers = new int[day.size()];
+        this.open = new boolean[day.size()];
+        Arrays.fill(answers, -1);
+    }
+
+    static Questions of(Day day, Threads threads) {
+        var questions = new Questions(day, threads);
+        for (var message : day.said()) {
+            if (isAsked(message)) {
+                questions.open[message.index()] = true;
+            }
+        }
+        for (var message : day.said()) {
+            questions.answer(message);
+        }
+        return questions;
+    }
+
+    /** Whether somebody wants to know something: more than "what?!". */
+    static boolean isAsked(Said message) {
+        var asks = message.has(Cue.ANYBODY) || message.has(Cue.ASKING) || message.has(Cue.MEASURE);
+        return message.question() && message.wordTerms() >= (asks ? 1 : 2);
+    }
+
+    private void answer(Said message) {
+        var replied = day.repliesTo(message);
+        if (replied >= 0 && open[replied] && !day.at(replied).isBy(message)) {
+            settle(message, day.at(replied), !message.isEmpty() || message.begins(Cue.YES));
+        }
+        for (var index = message.index() - 1; index >= 0 && index >= message.index() - LOOK_BACK; index--) {
+            var asked = day.at(index);
+            if (open[index] && (replied < 0 || replied == index)) {
+                settle(message, asked, asked.isBy(message) ? isOver(message, asked) : goesWith(message, asked));
+            }
+        }
+    }
+
+    private void settle(Said message, Said asked, boolean answers) {
+        var denies = message.begins(Cue.NO)
+                && message.wordTerms() < 3
+                && message.numbers().isEmpty();
+        if (answers && !message.question() && !(denies && asked.has(Cue.ANYBODY))) {
+            open[asked.index()] = false;
+            this.answers[message.index()] = asked.index();
+        }
+    }
+
+    /** Whether who asked knows by now. */
+    private boolean isOver(Said message, Said asked) {
+        return message.index() - asked.index() <= SOON && message.has(Cue.SETTLED)
+                || message.has(Cue.SETTLED) && day.similarity(message, asked) > 0.1;
+    }
+
+    private boolean goesWith(Said message, Said asked) {
+        var near = message.index() - asked.index();
+        if (near > SOON || Day.between(asked, message).toMinutes() > MINUTES) {
+            return false;
+        }
+        if (near <= 3 && (message.begins(Cue.YES) || message.begins(Cue.SELF) || message.has(Cue.COMMITMENT))) {
+            return true;
+        }
+        if (near <= 3 && asked.has(Cue.MEASURE) && !message.numbers().isEmpty() && !message.has(Cue.NOTICE)) {
+            return true;
+        }
+        if (threads.of(message.index()) != threads.of(asked.index())) {
+            return false;
+        }
+        return day.similarity(message, asked) > 0.1 || near == 1 && !message.isEmpty() && !asked.has(Cue.ANYBODY);
+    }
+
+    boolean isOpen(int index) {
+        return open[index];
+    }
+
+    /** The question it answers; -1 for none. */
+    int answers(int index) {
+        return answers[index];
+    }
+}
