@@ -207,7 +207,7 @@ class LongDayTest {
         return new ModelSummary(model, settings).write(DAY, Days.ENGLISH).block();
     }
 
-    /** Every third message answers one of the ten before it, every fortieth begins after a pause, so that threads are short. */
+    /** Every third message answers one of the ten before it, also across the pauses that are made every forty messages. */
     private static Transcript day(int messages) {
         Random random = new Random(7);
         List<Line> lines = new ArrayList<>();
@@ -215,7 +215,7 @@ class LongDayTest {
         for (int at = 0; at < messages; at++) {
             second += at % 40 == 0 ? 60 : 5;
             int back = 1 + random.nextInt(10);
-            String replyTo = at % 3 == 0 && back <= at % 40 ? "ID" + (at + 1 - back) : null;
+            String replyTo = at % 3 == 0 && back <= at ? "ID" + (at + 1 - back) : null;
             lines.add(new Line(
                     "ID" + (at + 1),
                     Days.MORNING.plusSeconds(second),
