@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public record GroupAddress(String base) {
 
-    private static final Pattern BASE = Pattern.compile("(?:https?://[A-Za-z0-9.:\\[\\]_-]+)?(?:/[A-Za-z0-9._~/-]*)?");
+    private static final Pattern BASE =
+            Pattern.compile("(?:https?://[A-Za-z0-9.:\\[\\]_-]+)?(?:/(?!/)[A-Za-z0-9._~/-]*)?");
 
     public GroupAddress {
         if (!BASE.matcher(base).matches()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -124,9 +125,13 @@ final class CheckSentence {
 
     private @Nullable String who(Optional<String> written, Sentence what) {
         return written.filter(name -> name.length() <= LONGEST_WORD_OF_A_TASK)
-                .filter(name -> isKnown(name, what) || AND.splitAsStream(name).allMatch(one -> isKnown(one, what)))
+                .filter(name -> isKnown(name, what) || areAllKnown(AND.split(name), what))
                 .map(name -> evidence.speaker(name).map(PlainText::of).orElse(name))
                 .orElse(null);
+    }
+
+    private boolean areAllKnown(String[] names, Sentence what) {
+        return names.length > 1 && Stream.of(names).allMatch(name -> isKnown(name, what));
     }
 
     private boolean isKnown(String name, Sentence what) {

@@ -219,6 +219,7 @@ class CheckAnswerTest {
             the committee  | -
             <b>Dora</b>    | -
             le             | -
+            &              | -
             """)
     void keepsWhoIsToDoItOnlyWhenTheGroupKnowsThem(String who, String kept) {
         Task task = task("\"who\":\"" + who + "\"");

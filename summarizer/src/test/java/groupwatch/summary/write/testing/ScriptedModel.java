@@ -7,6 +7,7 @@ import groupwatch.summary.model.LanguageModel;
 import groupwatch.summary.model.ModelRequest;
 import groupwatch.summary.model.Streamed;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,18 +25,25 @@ public final class ScriptedModel implements LanguageModel {
     private static final Pattern MARK = Pattern.compile("<<data ([0-9a-f]{16})>>");
 
     private final int window;
+    private final Duration latency;
     private final Function<ModelRequest, Completion> script;
     private final Queue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atWork = new AtomicInteger();
     private final AtomicInteger mostAtWork = new AtomicInteger();
 
-    private ScriptedModel(int window, Function<ModelRequest, Completion> script) {
+    private ScriptedModel(int window, Duration latency, Function<ModelRequest, Completion> script) {
         this.window = window;
+        this.latency = latency;
         this.script = script;
     }
 
     public static ScriptedModel answering(int window, Function<ModelRequest, Completion> script) {
-        return new ScriptedModel(window, script);
+        return new ScriptedModel(window, Duration.ZERO, script);
+    }
+
+    /** It takes its time, so that what may be asked at once is asked at once. */
+    public static ScriptedModel answeringSlowly(int window, Function<ModelRequest, Completion> script) {
+        return new ScriptedModel(window, Duration.ofMillis(20), script);
     }
 
     /** One answer after the other, the last one for ever; {@code {{word}}} and {@code {{system}}} stand for what the request holds. */
@@ -100,17 +108,16 @@ public final class ScriptedModel implements LanguageModel {
 
     @Override
     public Mono<Completion> complete(ModelRequest request) {
-        return Mono.fromCallable(() -> answer(request)).subscribeOn(Schedulers.parallel());
+        Mono<Completion> answer = Mono.fromCallable(() -> script.apply(request)).subscribeOn(Schedulers.parallel());
+        return (latency.isZero() ? answer : answer.delaySubscription(latency))
+                .doOnSubscribe(subscription -> begin(request))
+                .doOnTerminate(atWork::decrementAndGet)
+                .doOnCancel(atWork::decrementAndGet);
     }
 
-    private Completion answer(ModelRequest request) {
+    private void begin(ModelRequest request) {
         mostAtWork.accumulateAndGet(atWork.incrementAndGet(), Math::max);
-        try {
-            requests.add(request);
-            return script.apply(request);
-        } finally {
-            atWork.decrementAndGet();
-        }
+        requests.add(request);
     }
 
     @Override
