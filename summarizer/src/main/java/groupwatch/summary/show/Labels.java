@@ -11,6 +11,7 @@ import java.util.Map;
  * @param weekdays from Monday
  * @param oneMessage how one is counted
  * @param manyMessages how any other number is, {@code %d} its place
+ * @param omitted how many there were that nobody read
  */
 record Labels(
         List<String> weekdays,
@@ -25,6 +26,7 @@ record Labels(
         String manyMessages,
         String oneDropped,
         String manyDropped,
+        String omitted,
         String extractive,
         String soFar,
         String reissued) {
@@ -42,6 +44,7 @@ record Labels(
             "From %d messages.",
             "1 sentence was left out because no message bears it out.",
             "%d sentences were left out because no message bears them out.",
+            "There were too many: %d more were not read.",
             "Sentences of the group itself, chosen without a language model.",
             "So far: the day was not over when this was written.",
             "Written anew: messages came, changed or were revoked after the first version.");
@@ -59,6 +62,7 @@ record Labels(
             "De %d mensagens.",
             "Ficou de fora 1 frase que nenhuma mensagem sustenta.",
             "Ficaram de fora %d frases que nenhuma mensagem sustenta.",
+            "Eram demais: outras %d não foram lidas.",
             "Frases do próprio grupo, escolhidas sem modelo de linguagem.",
             "Até agora: o dia ainda não tinha acabado quando isto foi escrito.",
             "Escrito de novo: chegaram, mudaram ou foram apagadas mensagens depois da primeira versão.");
@@ -76,6 +80,7 @@ record Labels(
             "Da %d messaggi.",
             "È stata omessa 1 frase che nessun messaggio conferma.",
             "Sono state omesse %d frasi che nessun messaggio conferma.",
+            "Erano troppi: altri %d non sono stati letti.",
             "Frasi del gruppo stesso, scelte senza un modello linguistico.",
             "Finora: la giornata non era ancora finita quando è stato scritto.",
             "Riscritto: dopo la prima versione sono arrivati, cambiati o stati revocati messaggi.");
@@ -93,6 +98,7 @@ record Labels(
             "De %d mensajes.",
             "Se omitió 1 frase que ningún mensaje respalda.",
             "Se omitieron %d frases que ningún mensaje respalda.",
+            "Eran demasiados: otros %d no se leyeron.",
             "Frases del propio grupo, elegidas sin un modelo de lenguaje.",
             "Hasta ahora: el día no había terminado cuando se escribió.",
             "Escrito de nuevo: llegaron, cambiaron o se borraron mensajes después de la primera versión.");
@@ -110,6 +116,7 @@ record Labels(
             "Aus %d Nachrichten.",
             "1 Satz wurde weggelassen, weil ihn keine Nachricht belegt.",
             "%d Sätze wurden weggelassen, weil sie keine Nachricht belegt.",
+            "Es waren zu viele: %d weitere wurden nicht gelesen.",
             "Sätze der Gruppe selbst, ohne Sprachmodell ausgewählt.",
             "Bis jetzt: der Tag war noch nicht vorbei, als dies geschrieben wurde.",
             "Neu geschrieben: nach der ersten Fassung kamen Nachrichten dazu, wurden geändert oder gelöscht.");
@@ -128,6 +135,10 @@ record Labels(
 
     String messages(int number) {
         return number == 1 ? oneMessage : manyMessages.formatted(number);
+    }
+
+    String omitted(int number) {
+        return omitted.formatted(number);
     }
 
     String dropped(int number) {

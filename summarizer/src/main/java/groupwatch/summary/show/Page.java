@@ -46,6 +46,9 @@ record Page(String title, String day, List<Section> sections, List<String> notes
     private static List<String> notes(Summary summary, Labels labels) {
         List<String> notes = new ArrayList<>();
         notes.add(labels.messages(summary.messages()));
+        if (summary.omitted() > 0) {
+            notes.add(labels.omitted(summary.omitted()));
+        }
         if (summary.provider().equals(Summary.EXTRACTIVE)) {
             notes.add(labels.extractive());
         }

@@ -122,7 +122,10 @@ class PlanIT {
                         "The keys are at the reception until Friday."));
         passTo(day.plusDays(1).atTime(3, 0).atZone(ZoneId.of("UTC")));
         await().until(() -> day(group, day) != null && day(group, day).state() == DayState.QUIET);
-        writer.post()
+        // a token is good for a minute
+        summarizer
+                .caller(Scopes.SUMMARIES_WRITE)
+                .post()
                 .uri("/summarize/{jid}?target_date={day}", group, day)
                 .exchange()
                 .expectBody()

@@ -46,6 +46,7 @@ class MarkdownTest {
                 ---
 
                 - Aus 41 Nachrichten.
+                - Es waren zu viele: 7 weitere wurden nicht gelesen.
                 - Sätze der Gruppe selbst, ohne Sprachmodell ausgewählt.
                 - Bis jetzt: der Tag war noch nicht vorbei, als dies geschrieben wurde.
                 - Neu geschrieben: nach der ersten Fassung kamen Nachrichten dazu, wurden geändert oder gelöscht.

@@ -106,6 +106,7 @@ final class Nasty {
                 true,
                 language,
                 41,
+                7,
                 provider,
                 "scripted-1",
                 content,

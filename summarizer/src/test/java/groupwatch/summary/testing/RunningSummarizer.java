@@ -91,7 +91,11 @@ public final class RunningSummarizer implements AutoCloseable {
                 "--groupwatch.summary.database.password=run-time-secret",
                 "--groupwatch.summary.database.migration-username=" + database.username(),
                 "--groupwatch.summary.database.migration-password=" + database.password()));
-        arguments.addAll(List.of(more));
+        for (String argument : more) {
+            String name = argument.substring(0, argument.indexOf('=') + 1);
+            arguments.removeIf(usual -> usual.startsWith(name));
+            arguments.add(argument);
+        }
         return new RunningSummarizer(SummarizerApplication.run(arguments.toArray(String[]::new)), servers, store);
     }
 
