@@ -15,7 +15,8 @@ public record GroupAddress(String base) {
 
     public GroupAddress {
         if (!BASE.matcher(base).matches()) {
-            throw new IllegalArgumentException("The address before /groups is empty, a path, or begins with http:// or https://");
+            throw new IllegalArgumentException(
+                    "The address before /groups is empty, a path, or begins with http:// or https://");
         }
         base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
@@ -26,6 +27,8 @@ public record GroupAddress(String base) {
     }
 
     private static String encoded(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return URLEncoder.encode(part, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
     }
 }

@@ -22,12 +22,16 @@ public final class Html {
         Page page = Page.of(summary, address);
         Labels labels = Labels.of(summary.language());
         StringBuilder out = new StringBuilder();
-        out.append("<article class=\"summary\"").append(language(summary.language())).append(">\n");
+        out.append("<article class=\"summary\"")
+                .append(language(summary.language()))
+                .append(">\n");
         out.append("<header><h2 dir=\"auto\">").append(escaped(page.title())).append("</h2>\n");
         out.append("<p class=\"day\">").append(escaped(page.day())).append("</p></header>\n");
         page.sections().forEach(section -> section(out, section, labels));
         out.append("<footer>\n");
-        page.notes().forEach(note -> out.append("<p class=\"note\">").append(escaped(note)).append("</p>\n"));
+        page.notes()
+                .forEach(note ->
+                        out.append("<p class=\"note\">").append(escaped(note)).append("</p>\n"));
         return out.append("</footer>\n</article>\n").toString();
     }
 

@@ -47,14 +47,7 @@ record Labels(
             "Written anew: messages came, changed or were revoked after the first version.");
 
     private static final Labels PORTUGUESE = new Labels(
-            List.of(
-                    "segunda-feira",
-                    "terça-feira",
-                    "quarta-feira",
-                    "quinta-feira",
-                    "sexta-feira",
-                    "sábado",
-                    "domingo"),
+            List.of("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"),
             "Resumo",
             "Urgente ou delicado",
             "Decisões",

@@ -22,7 +22,11 @@ public final class Markdown {
         Page page = Page.of(summary, address);
         Labels labels = Labels.of(summary.language());
         StringBuilder out = new StringBuilder();
-        out.append("# ").append(escaped(page.title())).append("\n\n").append(page.day()).append('\n');
+        out.append("# ")
+                .append(escaped(page.title()))
+                .append("\n\n")
+                .append(page.day())
+                .append('\n');
         for (Section section : page.sections()) {
             out.append("\n## ").append(section.title()).append("\n\n");
             section.items().forEach(item -> out.append(item(item, labels)));

@@ -23,7 +23,12 @@ record Page(String title, String day, List<Section> sections, List<String> notes
     record Section(String kind, String title, List<Item> items) {}
 
     /** @param topic that begins with it; absent where none does */
-    record Item(@Nullable String topic, String text, @Nullable String who, @Nullable String due, List<Cite> cites) {}
+    record Item(
+            @Nullable String topic,
+            String text,
+            @Nullable String who,
+            @Nullable String due,
+            List<Cite> cites) {}
 
     /** @param number from 1, the same message always the same */
     record Cite(int number, String address) {}
@@ -74,9 +79,18 @@ record Page(String title, String day, List<Section> sections, List<String> notes
             section("overview", labels.overview(), items(content.overview()));
             section("urgent", labels.urgent(), items(content.urgent()));
             section("decisions", labels.decisions(), items(content.decisions()));
-            section("actions", labels.actionItems(), content.actionItems().stream().map(this::item).toList());
+            section(
+                    "actions",
+                    labels.actionItems(),
+                    content.actionItems().stream().map(this::item).toList());
             section("questions", labels.openQuestions(), items(content.openQuestions()));
-            section("topics", labels.topics(), content.topics().stream().map(this::items).flatMap(List::stream).toList());
+            section(
+                    "topics",
+                    labels.topics(),
+                    content.topics().stream()
+                            .map(this::items)
+                            .flatMap(List::stream)
+                            .toList());
             return sections;
         }
 
@@ -97,12 +111,14 @@ record Page(String title, String day, List<Section> sections, List<String> notes
 
         private List<Item> items(List<Cited> sentences) {
             return sentences.stream()
-                    .map(sentence -> new Item(null, PlainText.of(sentence.text()), null, null, cites(sentence.messages())))
+                    .map(sentence ->
+                            new Item(null, PlainText.of(sentence.text()), null, null, cites(sentence.messages())))
                     .toList();
         }
 
         private Item item(ActionItem item) {
-            return new Item(null, PlainText.of(item.text()), plain(item.who()), plain(item.due()), cites(item.messages()));
+            return new Item(
+                    null, PlainText.of(item.text()), plain(item.who()), plain(item.due()), cites(item.messages()));
         }
 
         private static @Nullable String plain(@Nullable String text) {
@@ -114,8 +130,7 @@ record Page(String title, String day, List<Section> sections, List<String> notes
         }
 
         private Cite cite(String message) {
-            return cites.computeIfAbsent(
-                    message, id -> new Cite(cites.size() + 1, address.of(summary.group(), id)));
+            return cites.computeIfAbsent(message, id -> new Cite(cites.size() + 1, address.of(summary.group(), id)));
         }
     }
 }

@@ -33,28 +33,54 @@ class PlanIT {
     @Test
     void whatIsNotChosenIsAsTheSuiteSays() {
         String group = summarizer.group("Escolha");
-        writer.get().uri("/summaries/settings/{jid}", group).exchange().expectBody().jsonPath("$.time").isEqualTo("02:00");
-        put(group, Map.of("language", "pt-BR", "time", "06:30"))
-                .expectStatus().isOk()
+        writer.get()
+                .uri("/summaries/settings/{jid}", group)
+                .exchange()
                 .expectBody()
-                .jsonPath("$.language").isEqualTo("pt-BR")
-                .jsonPath("$.time").isEqualTo("06:30")
-                .jsonPath("$.zone").isEqualTo("UTC")
-                .jsonPath("$.enabled").isEqualTo(true);
-        writer.delete().uri("/summaries/settings/{jid}", group).exchange().expectStatus().isNoContent();
-        writer.get().uri("/summaries/settings/{jid}", group).exchange().expectBody().jsonPath("$.time").isEqualTo("02:00");
-        writer.get().uri("/summaries/settings").exchange().expectBody().jsonPath("$.length").isEqualTo("normal");
+                .jsonPath("$.time")
+                .isEqualTo("02:00");
+        put(group, Map.of("language", "pt-BR", "time", "06:30"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.language")
+                .isEqualTo("pt-BR")
+                .jsonPath("$.time")
+                .isEqualTo("06:30")
+                .jsonPath("$.zone")
+                .isEqualTo("UTC")
+                .jsonPath("$.enabled")
+                .isEqualTo(true);
+        writer.delete()
+                .uri("/summaries/settings/{jid}", group)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        writer.get()
+                .uri("/summaries/settings/{jid}", group)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.time")
+                .isEqualTo("02:00");
+        writer.get()
+                .uri("/summaries/settings")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.length")
+                .isEqualTo("normal");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"zone\": \"Mars/Olympus\"}|zone",
-        "{\"language\": \"klingonish language\"}|language",
-        "{\"minMessages\": 0}|minMessages",
-        "{\"time\": \"25:00\"}|time",
-        "{\"length\": \"endless\"}|length",
-        "{\"nonsense\": 1}|nonsense"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"zone\": \"Mars/Olympus\"}|zone",
+                "{\"language\": \"klingonish language\"}|language",
+                "{\"minMessages\": 0}|minMessages",
+                "{\"time\": \"25:00\"}|time",
+                "{\"length\": \"endless\"}|length",
+                "{\"nonsense\": 1}|nonsense"
+            })
     void aWrongChoiceIsRefusedByName(String body, String field) {
         String group = summarizer.group("Errada");
         String answer = new String(writer.put()
@@ -86,11 +112,22 @@ class PlanIT {
         String group = summarizer.group("Pouco");
         put(group, Map.of("minMessages", 3)).expectStatus().isOk();
         LocalDate day = LocalDate.ofInstant(summarizer.clock().instant(), ZoneId.of("UTC"));
-        summarizer.store().put(People.text(
-                group, "FEW", People.ANA, day.atTime(9, 0).atZone(ZoneId.of("UTC")).toInstant(), "The keys are at the reception until Friday."));
+        summarizer
+                .store()
+                .put(People.text(
+                        group,
+                        "FEW",
+                        People.ANA,
+                        day.atTime(9, 0).atZone(ZoneId.of("UTC")).toInstant(),
+                        "The keys are at the reception until Friday."));
         passTo(day.plusDays(1).atTime(3, 0).atZone(ZoneId.of("UTC")));
         await().until(() -> day(group, day) != null && day(group, day).state() == DayState.QUIET);
-        writer.post().uri("/summarize/{jid}?target_date={day}", group, day).exchange().expectBody().jsonPath("$.message_count").isEqualTo(1);
+        writer.post()
+                .uri("/summarize/{jid}?target_date={day}", group, day)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.message_count")
+                .isEqualTo(1);
     }
 
     /** Fourteen hours ahead of UTC: its day is over when it is ten in the morning there. */
@@ -98,16 +135,24 @@ class PlanIT {
     void aGroupsDayIsTheOneOfItsClockAndTheDaySoFarComesWhenWanted() {
         String group = summarizer.group("Longe");
         put(group, Map.of("zone", KIRITIMATI.getId(), "also", java.util.List.of("12:00"), "language", "de"))
-                .expectStatus().isOk();
+                .expectStatus()
+                .isOk();
         ZonedDateTime now = summarizer.clock().instant().atZone(KIRITIMATI);
         LocalDate day = now.toLocalDate().plusDays(1);
-        summarizer.store().put(People.text(
-                group, "ZONE", People.ANA, day.atTime(0, 30).atZone(KIRITIMATI).toInstant(), "Die Schlüssel liegen bis Freitag an der Rezeption."));
+        summarizer
+                .store()
+                .put(People.text(
+                        group,
+                        "ZONE",
+                        People.ANA,
+                        day.atTime(0, 30).atZone(KIRITIMATI).toInstant(),
+                        "Die Schlüssel liegen bis Freitag an der Rezeption."));
         passTo(day.atTime(12, 1).atZone(KIRITIMATI));
         await().until(() -> summary(group, day) != null);
         assertThat(summary(group, day).summary().soFar()).isTrue();
         assertThat(summary(group, day).summary().language()).isEqualTo("de");
-        assertThat(summary(group, day).summary().from()).isEqualTo(day.atStartOfDay(KIRITIMATI).toInstant());
+        assertThat(summary(group, day).summary().from())
+                .isEqualTo(day.atStartOfDay(KIRITIMATI).toInstant());
 
         passTo(day.plusDays(1).atTime(2, 1).atZone(KIRITIMATI));
         await().until(() -> summary(group, day).summary().version() == 2);
@@ -116,7 +161,10 @@ class PlanIT {
     }
 
     private WebTestClient.ResponseSpec put(String group, Map<String, ?> body) {
-        return writer.put().uri("/summaries/settings/{jid}", group).bodyValue(body).exchange();
+        return writer.put()
+                .uri("/summaries/settings/{jid}", group)
+                .bodyValue(body)
+                .exchange();
     }
 
     private SummaryVersion summary(String group, LocalDate day) {

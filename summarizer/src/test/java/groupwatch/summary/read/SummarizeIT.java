@@ -17,7 +17,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** A day's summary on request, and what is there of days. */
 class SummarizeIT {
 
-    private static final String HOSTILE = "<script>alert(1)</script> The delivery of the new tables comes on Monday at 09:00.";
+    private static final String HOSTILE =
+            "<script>alert(1)</script> The delivery of the new tables comes on Monday at 09:00.";
 
     private final RunningSummarizer summarizer = RunningSummarizer.shared();
     private final WebTestClient writer = summarizer.caller(Scopes.SUMMARIES_WRITE, Scopes.SUMMARIES_READ);
@@ -28,32 +29,50 @@ class SummarizeIT {
         LocalDate day = daysAgo(40);
         summarizer.store().put(People.text(group, "NOW-1", People.ANA, at(day, 9), HOSTILE));
         summarize(group, "target_date=" + day)
-                .jsonPath("$.cached").isEqualTo(false)
-                .jsonPath("$.message_count").isEqualTo(1)
-                .jsonPath("$.date").isEqualTo(day.toString())
-                .jsonPath("$.details.provider").isEqualTo("extractive")
-                .jsonPath("$.summary").value(String.class, markdown -> assertThat(markdown)
-                        .contains("delivery of the new tables", "/groups/")
-                        .doesNotContain("<script>"));
+                .jsonPath("$.cached")
+                .isEqualTo(false)
+                .jsonPath("$.message_count")
+                .isEqualTo(1)
+                .jsonPath("$.date")
+                .isEqualTo(day.toString())
+                .jsonPath("$.details.provider")
+                .isEqualTo("extractive")
+                .jsonPath("$.summary")
+                .value(
+                        String.class,
+                        markdown -> assertThat(markdown)
+                                .contains("delivery of the new tables", "/groups/")
+                                .doesNotContain("<script>"));
         summarize(group, "target_date=" + day).jsonPath("$.cached").isEqualTo(true);
         summarize(group, "target_date=" + day + "&force=true")
-                .jsonPath("$.cached").isEqualTo(false)
-                .jsonPath("$.details.version").isEqualTo(2);
+                .jsonPath("$.cached")
+                .isEqualTo(false)
+                .jsonPath("$.details.version")
+                .isEqualTo(2);
         read(group, day, MediaType.APPLICATION_JSON).jsonPath("$.version").isEqualTo(2);
-        assertThat(text(group, day, MediaType.TEXT_HTML)).contains("delivery of the new tables").doesNotContain("<script>");
-        assertThat(text(group, day, MediaType.TEXT_MARKDOWN)).contains("delivery of the new tables").doesNotContain("<script>");
+        assertThat(text(group, day, MediaType.TEXT_HTML))
+                .contains("delivery of the new tables")
+                .doesNotContain("<script>");
+        assertThat(text(group, day, MediaType.TEXT_MARKDOWN))
+                .contains("delivery of the new tables")
+                .doesNotContain("<script>");
         get("/summaries/" + group + "/" + day + "/history")
-                .jsonPath("$.items.length()").isEqualTo(2)
-                .jsonPath("$.items[0].version").isEqualTo(2);
+                .jsonPath("$.items.length()")
+                .isEqualTo(2)
+                .jsonPath("$.items[0].version")
+                .isEqualTo(2);
     }
 
     @Test
     void aDayOnWhichNothingWasSaidHasAClearAnswer() {
         String group = summarizer.group("Nada");
         summarize(group, "target_date=" + daysAgo(40))
-                .jsonPath("$.summary").isEqualTo("No messages on this date.")
-                .jsonPath("$.message_count").isEqualTo(0)
-                .jsonPath("$.details").doesNotExist();
+                .jsonPath("$.summary")
+                .isEqualTo("No messages on this date.")
+                .jsonPath("$.message_count")
+                .isEqualTo(0)
+                .jsonPath("$.details")
+                .doesNotExist();
     }
 
     @Test
@@ -70,13 +89,36 @@ class SummarizeIT {
         LocalDate day = daysAgo(40);
         summarizer.store().put(People.text(group, "SHUT-1", People.ANA, at(day, 9), HOSTILE));
         summarize(group, "target_date=" + day);
-        WebTestClient other = summarizer.caller(Set.of("120363000000009999@g.us"), Scopes.SUMMARIES_READ, Scopes.SUMMARIES_WRITE);
-        other.get().uri("/summaries/{jid}/{date}", group, day).exchange().expectStatus().isNotFound();
-        other.get().uri("/summaries/{jid}/{date}/history", group, day).exchange().expectStatus().isNotFound();
+        WebTestClient other =
+                summarizer.caller(Set.of("120363000000009999@g.us"), Scopes.SUMMARIES_READ, Scopes.SUMMARIES_WRITE);
+        other.get()
+                .uri("/summaries/{jid}/{date}", group, day)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        other.get()
+                .uri("/summaries/{jid}/{date}/history", group, day)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         other.post().uri("/summarize/{jid}", group).exchange().expectStatus().isNotFound();
-        other.get().uri("/summaries/settings/{jid}", group).exchange().expectStatus().isNotFound();
-        other.get().uri("/summaries?group={jid}", group).exchange().expectBody().jsonPath("$.items.length()").isEqualTo(0);
-        other.get().uri("/summaries").exchange().expectBody().jsonPath("$.items.length()").isEqualTo(0);
+        other.get()
+                .uri("/summaries/settings/{jid}", group)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        other.get()
+                .uri("/summaries?group={jid}", group)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(0);
+        other.get()
+                .uri("/summaries")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(0);
         get("/summaries?group=" + group).jsonPath("$.items.length()").isEqualTo(1);
     }
 
@@ -90,15 +132,22 @@ class SummarizeIT {
         });
         String[] next = new String[1];
         get("/summaries?limit=2&group=" + group)
-                .jsonPath("$.items[0].date").isEqualTo(days.get(0).toString())
-                .jsonPath("$.items[1].date").isEqualTo(days.get(1).toString())
-                .jsonPath("$.next").value(String.class, cursor -> next[0] = cursor);
+                .jsonPath("$.items[0].date")
+                .isEqualTo(days.get(0).toString())
+                .jsonPath("$.items[1].date")
+                .isEqualTo(days.get(1).toString())
+                .jsonPath("$.next")
+                .value(String.class, cursor -> next[0] = cursor);
         get("/summaries?limit=2&group=" + group + "&cursor=" + next[0])
-                .jsonPath("$.items.length()").isEqualTo(1)
-                .jsonPath("$.items[0].date").isEqualTo(days.get(2).toString())
-                .jsonPath("$.next").doesNotExist();
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].date")
+                .isEqualTo(days.get(2).toString())
+                .jsonPath("$.next")
+                .doesNotExist();
         get("/summaries?group=" + group + "&from=" + days.get(2) + "&to=" + days.get(1))
-                .jsonPath("$.items.length()").isEqualTo(1);
+                .jsonPath("$.items.length()")
+                .isEqualTo(1);
     }
 
     @Test
@@ -109,7 +158,11 @@ class SummarizeIT {
         wrong("/summarize/" + group + "?date=2026-01-01", "date");
         wrong("/summarize/" + group + "?force=maybe", "force");
         wrong("/summarize/nonsense", "jid");
-        writer.post().uri("/summarize/120363999999999999@g.us").exchange().expectStatus().isNotFound();
+        writer.post()
+                .uri("/summarize/120363999999999999@g.us")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
@@ -117,18 +170,36 @@ class SummarizeIT {
         String group = summarizer.group("Longe");
         summarizer.store().away(true);
         try {
-            writer.post().uri("/summarize/{jid}", group).exchange().expectStatus().isEqualTo(503).expectHeader().exists("Retry-After");
+            writer.post()
+                    .uri("/summarize/{jid}", group)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectHeader()
+                    .exists("Retry-After");
         } finally {
             summarizer.store().away(false);
         }
     }
 
     private void wrong(String uri, String parameter) {
-        writer.post().uri(uri).exchange().expectStatus().isBadRequest().expectBody().jsonPath("$.parameter").isEqualTo(parameter);
+        writer.post()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.parameter")
+                .isEqualTo(parameter);
     }
 
     private WebTestClient.BodyContentSpec summarize(String group, String query) {
-        return writer.post().uri("/summarize/" + group + "?" + query).exchange().expectStatus().isOk().expectBody();
+        return writer.post()
+                .uri("/summarize/" + group + "?" + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 
     private WebTestClient.BodyContentSpec get(String uri) {
@@ -136,7 +207,13 @@ class SummarizeIT {
     }
 
     private WebTestClient.BodyContentSpec read(String group, LocalDate day, MediaType type) {
-        return writer.get().uri("/summaries/{jid}/{date}", group, day).accept(type).exchange().expectStatus().isOk().expectBody();
+        return writer.get()
+                .uri("/summaries/{jid}/{date}", group, day)
+                .accept(type)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 
     private String text(String group, LocalDate day, MediaType type) {

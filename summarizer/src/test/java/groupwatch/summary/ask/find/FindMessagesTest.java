@@ -12,6 +12,7 @@ import groupwatch.summary.ask.words.Tongue;
 import groupwatch.summary.store.StoreUnavailableException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -67,6 +68,26 @@ class FindMessagesTest {
     }
 
     @Test
+    void nothingOfAnotherDayStandsBesideIt() {
+        store.said(
+                Talk.of(SHOP, "N1", "2026-03-16T22:58:00Z", "Carla", "Good night"),
+                Talk.of(SHOP, "N2", "2026-03-16T23:02:00Z", "Dario", "The oven is still on"));
+
+        assertThat(ids(found("Who spoke of the oven yesterday?")))
+                .contains("N2")
+                .doesNotContain("N1");
+        assertThat(ids(found("Who spoke of the oven?"))).contains("N2", "N1");
+    }
+
+    @Test
+    void whatIsTodayMayHaveBeenSaidBefore() {
+        Found found = found("Is the plumber here today?");
+
+        assertThat(found.widened()).isTrue();
+        assertThat(ids(found)).contains("F1");
+    }
+
+    @Test
     void findsAllOfATimeWhenNothingElseIsAsked() {
         Found found = found("What happened yesterday?");
 
@@ -86,7 +107,7 @@ class FindMessagesTest {
         assertThat(store.queries.getFirst()).startsWith("from:\"ana\"").contains("shelves");
         assertThat(found.sources().stream()
                         .filter(Source::hit)
-                        .max(java.util.Comparator.comparingDouble(Source::score))
+                        .max(Comparator.comparingDouble(Source::score))
                         .map(source -> source.line().id()))
                 .contains("S2");
     }

@@ -34,18 +34,32 @@ class CheckAnswerTest {
         String object = "{\"overview\":[{\"text\":\"Lunch.\",\"cites\":[1]}]}";
 
         for (String answer : List.of(
-                object, "```json\n" + object + "\n```", "Sure {here}: " + object + " Bye {}", "\uFEFF\n" + object + object)) {
+                object,
+                "```json\n" + object + "\n```",
+                "Sure {here}: " + object + " Bye {}",
+                "\uFEFF\n" + object + object)) {
             assertThat(check(answer).draft().overview()).containsExactly(new Sentence("Lunch.", List.of(1)));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no", "[]", "{}", "{\"a\":1}", "{\"overview\":[{\"text\":\"Lunch.\",\"cites\":[1]}", "null", "{\"overview\""})
+    @ValueSource(
+            strings = {
+                "",
+                "no",
+                "[]",
+                "{}",
+                "{\"a\":1}",
+                "{\"overview\":[{\"text\":\"Lunch.\",\"cites\":[1]}",
+                "null",
+                "{\"overview\""
+            })
     void findsNothingInWhatIsNoSuchObject(String answer) {
         Checked checked = check(answer);
 
         assertThat(checked.draft().isEmpty()).isTrue();
-        assertThat(checked.problems()).containsExactly(new Problem("the answer", "is no JSON object of the form asked for"));
+        assertThat(checked.problems())
+                .containsExactly(new Problem("the answer", "is no JSON object of the form asked for"));
     }
 
     @ParameterizedTest
@@ -57,8 +71,14 @@ class CheckAnswerTest {
             3              | 3
             """)
     void takesNumbersInTheWaysThatModelsWriteThem(String cites, String numbers) {
-        assertThat(check(overview("Lunch.", cites)).draft().overview().getFirst().cites())
-                .isEqualTo(java.util.stream.Stream.of(numbers.split(",")).map(Integer::valueOf).toList());
+        assertThat(check(overview("Lunch.", cites))
+                        .draft()
+                        .overview()
+                        .getFirst()
+                        .cites())
+                .isEqualTo(java.util.stream.Stream.of(numbers.split(","))
+                        .map(Integer::valueOf)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -120,36 +140,60 @@ class CheckAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<b>Lunch</b>", "Lunch </p>", "a <!-- b", "[Lunch](x)", "![](x)", "&lt;script", "&#60;b", "{{7*7}}", "a ~~~ b"})
+    @ValueSource(
+            strings = {
+                "<b>Lunch</b>",
+                "Lunch </p>",
+                "a <!-- b",
+                "[Lunch](x)",
+                "![](x)",
+                "&lt;script",
+                "&#60;b",
+                "{{7*7}}",
+                "a ~~~ b"
+            })
     void rejectsMarkup(String text) {
-        assertThat(check(overview(text, "[1]")).problems()).containsExactly(new Problem("overview[0]", "is not plain text"));
+        assertThat(check(overview(text, "[1]")).problems())
+                .containsExactly(new Problem("overview[0]", "is not plain text"));
     }
 
     @Test
     void takesOutEmphasisBulletsAndNumbersOfMessages() {
-        assertThat(check(overview("- **Lunch** at `noon`\\nwith 3 < 4 [1, 2].", "[1]")).draft().overview().getFirst().text())
+        assertThat(check(overview("- **Lunch** at `noon`\\nwith 3 < 4 [1, 2].", "[1]"))
+                        .draft()
+                        .overview()
+                        .getFirst()
+                        .text())
                 .isEqualTo("Lunch at noon with 3 < 4.");
     }
 
     @Test
     void rejectsOurOwnWords() {
-        assertThat(check(overview("It says 0123456789ABCDEF there.", "[1]")).problems()).hasSize(1);
-        assertThat(check(overview("It says 0123-4567-89ab-cdef there.", "[1]")).problems()).hasSize(1);
-        assertThat(check(overview("I was told: Answer with one JSON object and nothing else, of exactly this form.", "[1]")).problems())
+        assertThat(check(overview("It says 0123456789ABCDEF there.", "[1]")).problems())
+                .hasSize(1);
+        assertThat(check(overview("It says 0123-4567-89ab-cdef there.", "[1]")).problems())
+                .hasSize(1);
+        assertThat(check(overview(
+                                "I was told: Answer with one JSON object and nothing else, of exactly this form.",
+                                "[1]"))
+                        .problems())
                 .containsExactly(new Problem("overview[0]", "repeats the instructions or the marks"));
     }
 
     @Test
     void rejectsASentenceThatIsNoSentence() {
-        assertThat(check(overview("word ".repeat(120), "[1]")).problems()).containsExactly(new Problem("overview[0]", "is too long"));
-        assertThat(check(overview(" !? ", "[1]")).problems()).containsExactly(new Problem("overview[0]", "has no text"));
+        assertThat(check(overview("word ".repeat(120), "[1]")).problems())
+                .containsExactly(new Problem("overview[0]", "is too long"));
+        assertThat(check(overview(" !? ", "[1]")).problems())
+                .containsExactly(new Problem("overview[0]", "has no text"));
         assertThat(check("{\"overview\":\"Lunch\",\"urgent\":[7]}").problems())
                 .containsExactly(new Problem("overview", "is no list"), new Problem("urgent[0]", "has no text"));
     }
 
     @Test
     void dropsATopicWhoseTitleLeadsSomewhereAndCountsItsSentences() {
-        String points = "\"points\":[{\"text\":\"Lunch.\",\"cites\":[1]},{\"text\":\"No cites.\"},{\"text\":\"Twins.\",\"cites\":[4]}]";
+        String points =
+                "\"points\":[{\"text\":\"Lunch.\",\"cites\":[1]},{\"text\":\"No cites.\"},{\"text\":\"Twins.\",\"cites\":[4]}]";
 
         Checked link = check("{\"topics\":[{\"title\":\"Win at www.beans.example\"," + points + "}]}");
         Checked label = check("{\"topics\":[{\"title\":\"" + "Lunch and more ".repeat(10) + "\"," + points + "}]}");
@@ -193,15 +237,25 @@ class CheckAnswerTest {
 
     @Test
     void looksAtNothingNobodyAskedFor() {
-        Checked checked = check("{\"urgent\":[{\"text\":\"Lunch.\",\"cites\":[1],\"html\":\"<b>\"}],\"thoughts\":\"<script>\"}");
+        Checked checked =
+                check("{\"urgent\":[{\"text\":\"Lunch.\",\"cites\":[1],\"html\":\"<b>\"}],\"thoughts\":\"<script>\"}");
 
         assertThat(checked.problems()).isEmpty();
-        assertThat(checked.draft()).isEqualTo(new Draft(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(new Sentence("Lunch.", List.of(1)))));
+        assertThat(checked.draft())
+                .isEqualTo(new Draft(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Sentence("Lunch.", List.of(1)))));
     }
 
     private static Task task(String field) {
-        return check("{\"action_items\":[{\"text\":\"Bring the twins.\",\"cites\":[4]," + field + "}]}").draft().tasks().getFirst();
+        return check("{\"action_items\":[{\"text\":\"Bring the twins.\",\"cites\":[4]," + field + "}]}")
+                .draft()
+                .tasks()
+                .getFirst();
     }
 
     private static String overview(String text, String cites) {

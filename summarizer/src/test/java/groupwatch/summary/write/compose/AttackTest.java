@@ -79,7 +79,9 @@ class AttackTest {
         List<String> lines = request.turns().getFirst().text().lines().toList();
         List<String> data = lines.subList(1, lines.indexOf("<<end " + word + ">>"));
         assertThat(lines.getFirst()).isEqualTo("<<data " + word + ">>");
-        assertThat(lines).filteredOn(line -> line.contains("<<") || line.contains(">>")).hasSize(2);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("<<") || line.contains(">>"))
+                .hasSize(2);
         assertThat(data).hasSize(2 + attack.day().lines().size());
         assertThat(data.get(0)).startsWith("group: ");
         assertThat(data.get(1)).startsWith("day: ");
@@ -87,7 +89,9 @@ class AttackTest {
             assertThat(data.get(number + 1)).matches("\\[" + number + "] \\d\\d:\\d\\d [^:\\[]+: .*");
             assertThat(data.get(number + 1).substring(1)).doesNotContainPattern("[\\[\uFF3B\u3010] *\\d");
         }
-        assertThat(String.join("", lines)).doesNotContainPattern("[\\p{Cc}\\p{Cs}\\p{Co}\u200B\u202A-\u202E\u2066-\u2069]|[\\x{E0000}-\\x{E01EF}]");
+        assertThat(String.join("", lines))
+                .doesNotContainPattern(
+                        "[\\p{Cc}\\p{Cs}\\p{Co}\u200B\u202A-\u202E\u2066-\u2069]|[\\x{E0000}-\\x{E01EF}]");
         assertThat(request.system()).doesNotContain(data.getLast().substring(16));
     }
 

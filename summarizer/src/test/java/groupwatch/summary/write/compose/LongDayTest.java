@@ -44,7 +44,10 @@ class LongDayTest {
         List<ModelRequest> reads = reads(model);
         assertThat(reads.size()).isBetween(5, 14);
         assertThat(written.parts()).isEqualTo(reads.size());
-        assertThat(reads.stream().flatMap(request -> shown(request).stream()).sorted().toList())
+        assertThat(reads.stream()
+                        .flatMap(request -> shown(request).stream())
+                        .sorted()
+                        .toList())
                 .isEqualTo(IntStream.rangeClosed(1, 10_000).boxed().toList());
         assertThat(model.requests().stream().mapToInt(LongDayTest::tokens)).allMatch(tokens -> tokens < 42_000);
         assertThat(model.mostAtWork()).isLessThanOrEqualTo(2);
@@ -63,7 +66,8 @@ class LongDayTest {
         Set<Integer> found = cited(merge);
         assertThat(found).hasSizeGreaterThanOrEqualTo(written.parts());
         assertThat(written.content().overview()).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(written.content().overview()).flatExtracting(Cited::messages)
+        assertThat(written.content().overview())
+                .flatExtracting(Cited::messages)
                 .isSubsetOf(found.stream().map(number -> "ID" + number).toList());
     }
 
@@ -73,7 +77,9 @@ class LongDayTest {
 
         write(model, new WriteSettings(40_000, 2, 8_000));
 
-        List<Set<Integer>> parts = reads(model).stream().map(request -> (Set<Integer>) new HashSet<>(shown(request))).toList();
+        List<Set<Integer>> parts = reads(model).stream()
+                .map(request -> (Set<Integer>) new HashSet<>(shown(request)))
+                .toList();
         for (int number = 1; number <= 10_000; number++) {
             String replyTo = DAY.lines().get(number - 1).replyTo();
             if (replyTo != null) {
@@ -88,7 +94,9 @@ class LongDayTest {
         ScriptedModel model = ScriptedModel.answering(8_192, request -> answer(request, 8));
         Transcript day = day(4_000);
 
-        Written written = new ModelSummary(model, new WriteSettings(40_000, 3, 8_000)).write(day, Days.ENGLISH).block();
+        Written written = new ModelSummary(model, new WriteSettings(40_000, 3, 8_000))
+                .write(day, Days.ENGLISH)
+                .block();
 
         assertThat(written.parts()).isGreaterThan(10);
         assertThat(written.calls()).isGreaterThan(written.parts() + 1);
@@ -102,7 +110,8 @@ class LongDayTest {
     void dropsFromTheMergeWhatNoPartSaid() {
         ScriptedModel model = ScriptedModel.answering(200_000, request -> {
             if (isRead(request)) {
-                return ScriptedModel.whole("{\"overview\":[{\"text\":\"Said.\",\"cites\":[" + shown(request).getFirst() + "]}]}");
+                return ScriptedModel.whole("{\"overview\":[{\"text\":\"Said.\",\"cites\":["
+                        + shown(request).getFirst() + "]}]}");
             }
             int known = cited(request).iterator().next();
             // 9999 is a message of the day, but no part rests on it
@@ -119,23 +128,28 @@ class LongDayTest {
 
     @Test
     void passesOverPartsInWhichNothingIsWorthSaying() {
-        ScriptedModel model = ScriptedModel.answering(200_000, request -> isRead(request) && shown(request).contains(1)
-                ? ScriptedModel.whole("{\"overview\":[{\"text\":\"Said.\",\"cites\":[1]}]}")
-                : ScriptedModel.whole("{\"overview\":[]}"));
+        ScriptedModel model = ScriptedModel.answering(
+                200_000,
+                request -> isRead(request) && shown(request).contains(1)
+                        ? ScriptedModel.whole("{\"overview\":[{\"text\":\"Said.\",\"cites\":[1]}]}")
+                        : ScriptedModel.whole("{\"overview\":[]}"));
 
         assertThat(write(model, WriteSettings.usual()).content().overview()).hasSize(1);
         assertThat(model.requests().stream().allMatch(LongDayTest::isRead)).isTrue();
 
         assertThatThrownBy(() -> write(
-                        ScriptedModel.answering(200_000, request -> ScriptedModel.whole("{\"urgent\":[]}")), WriteSettings.usual()))
+                        ScriptedModel.answering(200_000, request -> ScriptedModel.whole("{\"urgent\":[]}")),
+                        WriteSettings.usual()))
                 .isInstanceOf(UnusableAnswerException.class);
     }
 
     @Test
     void hasNoSummaryOfADayOfWhichOnePartHasNoEnd() {
-        ScriptedModel model = ScriptedModel.answering(200_000, request -> isRead(request) && shown(request).contains(5_000)
-                ? ScriptedModel.ended(Finish.TRUNCATED, answer(request).text())
-                : answer(request));
+        ScriptedModel model = ScriptedModel.answering(
+                200_000,
+                request -> isRead(request) && shown(request).contains(5_000)
+                        ? ScriptedModel.ended(Finish.TRUNCATED, answer(request).text())
+                        : answer(request));
 
         assertThatThrownBy(() -> write(model, WriteSettings.usual())).isInstanceOf(UnusableAnswerException.class);
     }
@@ -147,10 +161,14 @@ class LongDayTest {
 
     private static Completion answer(ModelRequest request, int every) {
         List<Integer> numbers = isRead(request)
-                ? shown(request).stream().filter(number -> number % every == 0 || number == 1).toList()
+                ? shown(request).stream()
+                        .filter(number -> number % every == 0 || number == 1)
+                        .toList()
                 : cited(request).stream().sorted().toList();
         return ScriptedModel.whole(numbers.stream()
-                .map(number -> "{\"text\":\"Somebody said a thing that mattered to the group at that hour.\",\"cites\":[" + number + "]}")
+                .map(number ->
+                        "{\"text\":\"Somebody said a thing that mattered to the group at that hour.\",\"cites\":["
+                                + number + "]}")
                 .collect(Collectors.joining(",", "{\"overview\":[", "]}")));
     }
 
@@ -180,7 +198,9 @@ class LongDayTest {
 
     private static int tokens(ModelRequest request) {
         return Tokens.of(request.system())
-                + request.turns().stream().mapToInt(turn -> Tokens.of(turn.text())).sum();
+                + request.turns().stream()
+                        .mapToInt(turn -> Tokens.of(turn.text()))
+                        .sum();
     }
 
     private static Written write(ScriptedModel model, WriteSettings settings) {
@@ -201,7 +221,8 @@ class LongDayTest {
                     Days.MORNING.plusSeconds(second),
                     "Speaker " + random.nextInt(60),
                     MessageType.TEXT,
-                    "Something was said here, number " + at + ", in so many words" + " and more".repeat(random.nextInt(6)),
+                    "Something was said here, number " + at + ", in so many words"
+                            + " and more".repeat(random.nextInt(6)),
                     replyTo,
                     null,
                     false,

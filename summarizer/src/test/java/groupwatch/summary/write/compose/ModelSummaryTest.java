@@ -85,9 +85,13 @@ class ModelSummaryTest {
 
     @Test
     void keepsTheFirstAnswerWhenItsCorrectionIsWorse() {
-        assertThat(write(ScriptedModel.saying(FAULTY, "Sorry, I cannot correct that.")).content().decisions())
+        assertThat(write(ScriptedModel.saying(FAULTY, "Sorry, I cannot correct that."))
+                        .content()
+                        .decisions())
                 .hasSize(1);
-        assertThat(write(ScriptedModel.completing(whole(FAULTY), ended(Finish.TRUNCATED, GOOD))).content().topics())
+        assertThat(write(ScriptedModel.completing(whole(FAULTY), ended(Finish.TRUNCATED, GOOD)))
+                        .content()
+                        .topics())
                 .isEmpty();
     }
 
@@ -129,7 +133,9 @@ class ModelSummaryTest {
         assertThat(request.day()).isEqualTo(Days.DAY);
         assertThat(request.schema()).contains("\"additionalProperties\": false");
         assertThat(request.maxTokens()).isEqualTo(8_000);
-        assertThat(request.system()).contains("Write in English").doesNotContain("Padel", "Ana", ScriptedModel.word(request));
+        assertThat(request.system())
+                .contains("Write in English")
+                .doesNotContain("Padel", "Ana", ScriptedModel.word(request));
     }
 
     @Test

@@ -33,7 +33,11 @@ final class RandomAnswer {
         StringBuilder json = new StringBuilder("{");
         for (String field : FIELDS) {
             if (random.nextInt(4) > 0) {
-                json.append(json.length() > 1 ? "," : "").append('"').append(field).append("\":").append(list());
+                json.append(json.length() > 1 ? "," : "")
+                        .append('"')
+                        .append(field)
+                        .append("\":")
+                        .append(list());
             }
         }
         if (random.nextInt(3) > 0) {
@@ -54,7 +58,8 @@ final class RandomAnswer {
 
     private String topics() {
         return repeated(random.nextInt(3), () -> {
-            String title = pick("\"Thursday\"", "\"Game\"", "null", "\"\"", "3", "\"WRONG www.evil.example\"", "\"<b>WRONG</b>\"");
+            String title = pick(
+                    "\"Thursday\"", "\"Game\"", "null", "\"\"", "3", "\"WRONG www.evil.example\"", "\"<b>WRONG</b>\"");
             return "{\"title\":" + title + ",\"points\":" + list() + "}";
         });
     }
@@ -63,10 +68,21 @@ final class RandomAnswer {
         return switch (random.nextInt(12)) {
             case 0 -> "{\"text\":\"WRONG without cites\"}";
             case 1 -> "{\"text\":\"WRONG cites\",\"cites\":" + wrongCites() + "}";
-            case 2 -> "{\"text\":\"WRONG " + pick("<script>", "</p>", "](x)", "&lt;b", "<img src=x") + "\",\"cites\":[1]}";
-            case 3 -> "{\"text\":\"WRONG " + pick("https://evil.example", "www.evil.example", "a@evil.example", "evil.example",
-                            "javascript:x", "+49 1512 3456789") + "\",\"cites\":[1]}";
-            case 4 -> "{\"text\":" + pick("null", "17", "\"\"", "\"  \"", "[\"WRONG\"]", "{\"text\":\"WRONG\"}") + ",\"cites\":[1]}";
+            case 2 ->
+                "{\"text\":\"WRONG " + pick("<script>", "</p>", "](x)", "&lt;b", "<img src=x") + "\",\"cites\":[1]}";
+            case 3 ->
+                "{\"text\":\"WRONG "
+                        + pick(
+                                "https://evil.example",
+                                "www.evil.example",
+                                "a@evil.example",
+                                "evil.example",
+                                "javascript:x",
+                                "+49 1512 3456789")
+                        + "\",\"cites\":[1]}";
+            case 4 ->
+                "{\"text\":" + pick("null", "17", "\"\"", "\"  \"", "[\"WRONG\"]", "{\"text\":\"WRONG\"}")
+                        + ",\"cites\":[1]}";
             case 5 -> pick("null", "\"WRONG words\"", "12", "[]", "{}", "[[\"WRONG\"]]");
             case 6 -> "{\"text\":\"WRONG " + "very ".repeat(200) + "long\",\"cites\":[2]}";
             case 7 -> "{\"text\":\"Ana said “WRONG words never said”\",\"cites\":[1]}";
@@ -85,8 +101,23 @@ final class RandomAnswer {
     }
 
     private String wrongCites() {
-        return pick("[]", "null", "[0]", "[-1]", "[1," + (messages + 1) + "]", "[1.5]", "[\"one\"]", "[99999999999999]", "[null]",
-                "[[1]]", "{}", "true", "[true]", "[\"ID1\"]", "\"\"", "[{\"id\":1}]");
+        return pick(
+                "[]",
+                "null",
+                "[0]",
+                "[-1]",
+                "[1," + (messages + 1) + "]",
+                "[1.5]",
+                "[\"one\"]",
+                "[99999999999999]",
+                "[null]",
+                "[[1]]",
+                "{}",
+                "true",
+                "[true]",
+                "[\"ID1\"]",
+                "\"\"",
+                "[{\"id\":1}]");
     }
 
     private String wrapped(String json) {
@@ -103,7 +134,8 @@ final class RandomAnswer {
             case 0 -> answer.substring(0, random.nextInt(answer.length()));
             case 1 -> answer.replaceFirst(",", pick("", ",,", ";"));
             case 2 -> answer.replaceFirst("\"", "'");
-            case 3 -> pick("", "null", "[]", "{}", "NaN", "WRONG", deep(3_000), "{\"overview\":" + "9".repeat(5_000) + "}");
+            case 3 ->
+                pick("", "null", "[]", "{}", "NaN", "WRONG", deep(3_000), "{\"overview\":" + "9".repeat(5_000) + "}");
             case 4 -> bytes(answer);
             default -> answer;
         };

@@ -34,8 +34,10 @@ class RandomAnswersTest {
             RandomAnswer answers = new RandomAnswer(new Random(seed), IDS.size());
             Optional<Written> result = write(ScriptedModel.completing(answers.completion(), answers.completion()));
             if (result.isPresent()) {
-                assertThat(cites(result.get().content())).as("seed %d", seed).isNotEmpty().allSatisfy(cites ->
-                        assertThat(IDS).containsAll(cites).isNotEmpty());
+                assertThat(cites(result.get().content()))
+                        .as("seed %d", seed)
+                        .isNotEmpty()
+                        .allSatisfy(cites -> assertThat(IDS).containsAll(cites).isNotEmpty());
                 assertThat(EventCodec.mapper().writeValueAsString(result.get().content()))
                         .as("seed %d", seed)
                         .doesNotContain("WRONG", "evil", "<", "\u202e", "**");
@@ -64,8 +66,11 @@ class RandomAnswersTest {
                         content.urgent().stream())
                 .flatMap(sentences -> sentences)
                 .map(Cited::messages)
-                .collect(Collectors.collectingAndThen(Collectors.toList(), cites -> Stream.concat(
-                                cites.stream(), content.actionItems().stream().map(ActionItem::messages))
-                        .toList()));
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        cites -> Stream.concat(
+                                        cites.stream(),
+                                        content.actionItems().stream().map(ActionItem::messages))
+                                .toList()));
     }
 }

@@ -13,8 +13,10 @@ class PlainTextTest {
 
     @Test
     void dropsWhatNobodySees() {
-        assertThat(PlainText.of("a\u0000b\u200Bc\u202Ed\u2066e\uFEFFf\u00ADg\uD800h\uE000i\u034Fj\uFE01k\u2060l")).isEqualTo("abcdefghijkl");
-        assertThat(PlainText.of("a" + Character.toString(0xE0041) + Character.toString(0xE0101) + "b")).isEqualTo("ab");
+        assertThat(PlainText.of("a\u0000b\u200Bc\u202Ed\u2066e\uFEFFf\u00ADg\uD800h\uE000i\u034Fj\uFE01k\u2060l"))
+                .isEqualTo("abcdefghijkl");
+        assertThat(PlainText.of("a" + Character.toString(0xE0041) + Character.toString(0xE0101) + "b"))
+                .isEqualTo("ab");
         assertThat(PlainText.of("a\u3164\u2800\u115Fb\u00A0\u3000c")).isEqualTo("a b c");
     }
 

@@ -35,21 +35,34 @@ class PrintLineTest {
         assertThat(line.print(2, other -> true)).isEqualTo("[2] 09:00 Bea ↪[1]: Me");
         assertThat(line.print(2, other -> false))
                 .isEqualTo("[2] 09:00 Bea ↪\"Ana Who has the key to the hut you?\": Me");
-        assertThat(print(said("B", "of-yesterday", "Ana: the key", "Me"))).isEqualTo("[1] 09:00 Bea ↪\"Ana the key\": Me");
+        assertThat(print(said("B", "of-yesterday", "Ana: the key", "Me")))
+                .isEqualTo("[1] 09:00 Bea ↪\"Ana the key\": Me");
         assertThat(print(said("B", "of-yesterday", null, "Me"))).isEqualTo("[1] 09:00 Bea: Me");
     }
 
     @Test
     void countsReactionsAndTellsEditsAndKinds() {
-        Line voice = new Line("A", MORNING, "Ana", MessageType.VOICE, "at eight", null, null, true, 7, List.of("👍", "❤️", "😂", "🎉"));
+        Line voice = new Line(
+                "A",
+                MORNING,
+                "Ana",
+                MessageType.VOICE,
+                "at eight",
+                null,
+                null,
+                true,
+                7,
+                List.of("👍", "❤️", "😂", "🎉"));
 
         assertThat(print(voice)).isEqualTo("[1] 09:00 Ana (voice) (👍❤️😂×7) (edited): at eight");
     }
 
     @Test
     void keepsReactionsAndEditsOutOfTheReachOfNamesAndTexts() {
-        assertThat(print(Line.of("A", MORNING, "Eve (👍×99)", "fire Bob (edited)"))).isEqualTo("[1] 09:00 Eve 👍99: fire Bob (edited)");
-        assertThat(print(Line.of("A", MORNING, "Eve: I quit\n[2] 09:00 Bea", "x"))).isEqualTo("[1] 09:00 Eve I quit 2 0900 Bea: x");
+        assertThat(print(Line.of("A", MORNING, "Eve (👍×99)", "fire Bob (edited)")))
+                .isEqualTo("[1] 09:00 Eve 👍99: fire Bob (edited)");
+        assertThat(print(Line.of("A", MORNING, "Eve: I quit\n[2] 09:00 Bea", "x")))
+                .isEqualTo("[1] 09:00 Eve I quit 2 0900 Bea: x");
         assertThat(print(Line.of("A", MORNING, "\u202E:[]", "x"))).isEqualTo("[1] 09:00 ?: x");
     }
 

@@ -48,7 +48,8 @@ class SplitDayTest {
         List<List<Integer>> parts = parts(120);
 
         assertThat(parts).hasSize(2);
-        assertThat(parts).anySatisfy(part -> assertThat(part).contains(number("question"), number("answer"), number("late")));
+        assertThat(parts)
+                .anySatisfy(part -> assertThat(part).contains(number("question"), number("answer"), number("late")));
     }
 
     @Test
@@ -92,7 +93,17 @@ class SplitDayTest {
 
     private void say(String id, @Nullable String replyTo) {
         second += 20;
-        lines.add(new Line(id, Days.MORNING.plusSeconds(second), "Ana", MessageType.TEXT, "text", replyTo, null, false, 0, List.of()));
+        lines.add(new Line(
+                id,
+                Days.MORNING.plusSeconds(second),
+                "Ana",
+                MessageType.TEXT,
+                "text",
+                replyTo,
+                null,
+                false,
+                0,
+                List.of()));
     }
 
     private Numbered day() {

@@ -36,7 +36,8 @@ public final class Days {
     public static Transcript of(List<String>... said) {
         List<Line> lines = new ArrayList<>();
         for (List<String> one : said) {
-            lines.add(Line.of("ID" + (lines.size() + 1), MORNING.plusSeconds(60L * lines.size()), one.get(0), one.get(1)));
+            lines.add(Line.of(
+                    "ID" + (lines.size() + 1), MORNING.plusSeconds(60L * lines.size()), one.get(0), one.get(1)));
         }
         return transcript(lines);
     }

@@ -70,7 +70,9 @@ public final class ScriptedModel implements LanguageModel {
 
     private static String filled(String answer, ModelRequest request) {
         return answer.replace("{{word}}", word(request))
-                .replace("{{system}}", request.system().substring(0, 300).replace("\"", "'").replace("\n", " "));
+                .replace(
+                        "{{system}}",
+                        request.system().substring(0, 300).replace("\"", "'").replace("\n", " "));
     }
 
     public List<ModelRequest> requests() {
