@@ -148,18 +148,15 @@ public abstract class OpenApiContract {
 
     private Map<String, HandlerMethod> handlers() {
         Map<String, HandlerMethod> handlers = new TreeMap<>();
-        mapping()
-                .getHandlerMethods()
-                .forEach((mapping, handler) -> {
-                    if (handler.getBeanType().getPackageName().startsWith(basePackage())) {
-                        mapping.getPatternsCondition()
-                                .getPatterns()
-                                .forEach(pattern -> mapping.getMethodsCondition()
-                                        .getMethods()
-                                        .forEach(method ->
-                                                handlers.put(method + " " + pattern.getPatternString(), handler)));
-                    }
-                });
+        mapping().getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getPackageName().startsWith(basePackage())) {
+                mapping.getPatternsCondition()
+                        .getPatterns()
+                        .forEach(pattern -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> handlers.put(method + " " + pattern.getPatternString(), handler)));
+            }
+        });
         return handlers;
     }
 

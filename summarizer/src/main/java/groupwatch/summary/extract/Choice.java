@@ -10,7 +10,7 @@ import java.util.Map;
 /** Chooses what is worth most and says nothing twice (maximal marginal relevance), no thread and no kind crowding out the others. */
 final class Choice {
 
-    private static final double ENOUGH = 0.9;
+    private static final double ENOUGH = 1.0;
     private static final double REPETITION = 1.5;
     private static final double SAME_THREAD = 0.15;
     private static final int CONSIDERED = 400;
@@ -51,7 +51,10 @@ final class Choice {
                 chosen.add(best);
                 left.removeIf(other -> quotes.before(best) == other.index() && !other.statesFirst());
                 perThread.merge(threads.of(best.index()), 1, Integer::sum);
-                left.forEach(other -> nearest.merge(other, day.similarity(best, other), Math::max));
+                // an answer says again what was asked
+                left.stream()
+                        .filter(other -> quotes.before(other) != best.index())
+                        .forEach(other -> nearest.merge(other, day.similarity(best, other), Math::max));
             }
         }
         return chosen;

@@ -11,25 +11,28 @@ final class Corrections {
     private static final int LOOK_BACK = 200;
     private static final double ENOUGH = 0.35;
     private static final double CERTAIN = 0.7;
+    private static final double ECHO = 0.3;
 
+    private final Day day;
     private final int[] correctedBy;
     private final int[] corrects;
 
-    private Corrections(int size) {
-        correctedBy = new int[size];
-        corrects = new int[size];
+    private Corrections(Day day) {
+        this.day = day;
+        correctedBy = new int[day.size()];
+        corrects = new int[day.size()];
         Arrays.fill(correctedBy, -1);
         Arrays.fill(corrects, -1);
     }
 
     static Corrections of(Day day) {
-        var corrections = new Corrections(day.size());
+        var corrections = new Corrections(day);
         for (var message : day.said()) {
-            if (contradicts(message)
+            if (message.contradicts()
                     || message.has(Cue.CHANGE)
-                    || !takenBack(message).isEmpty()) {
-                var answered = statement(day, message);
-                corrections.note(message, answered >= 0 ? answered : corrections.search(day, message));
+                    || !message.takenBack().isEmpty()) {
+                var answered = corrections.statement(message);
+                corrections.note(message, answered >= 0 ? answered : corrections.search(message));
             }
         }
         return corrections;
@@ -39,17 +42,39 @@ final class Corrections {
         if (target >= 0) {
             corrects[message.index()] = target;
             correctedBy[target] = message.index();
+            echoes(message, day.at(target));
         }
     }
 
+    /** Who repeated in between what holds no more. */
+    private void echoes(Said message, Said target) {
+        var gone = gone(message, target);
+        for (var index = Math.max(target.index() + 1, message.index() - LOOK_BACK); index < message.index(); index++) {
+            var between = day.at(index);
+            var repeats = between.numbers().stream().anyMatch(gone::contains);
+            if (repeats && (between.wordTerms() == 0 || day.similarity(between, target) > ECHO)) {
+                correctedBy[index] = message.index();
+            }
+        }
+    }
+
+    private static Set<String> gone(Said message, Said target) {
+        var gone = new HashSet<>(message.takenBack());
+        if (target.numbers().size() == 1 && !message.numbers().isEmpty()) {
+            gone.addAll(target.numbers());
+        }
+        gone.retainAll(target.numbers());
+        return gone;
+    }
+
     /** The likeliest; whatever else is as good as certain is noted on the way. */
-    private int search(Day day, Said message) {
+    private int search(Said message) {
         var best = -1;
         var most = ENOUGH;
         for (var index = message.index() - 1; index >= 0 && index >= message.index() - LOOK_BACK; index--) {
             var earlier = day.at(index);
             if (!earlier.isEmpty() && (!earlier.question() || earlier.states())) {
-                var likely = likely(day, message, earlier) - 0.001 * (message.index() - index);
+                var likely = likely(message, earlier) - 0.001 * (message.index() - index);
                 if (likely > CERTAIN) {
                     correctedBy[index] = message.index();
                 }
@@ -63,7 +88,7 @@ final class Corrections {
     }
 
     /** The statement that it answers, be it that somebody asked in between. */
-    private static int statement(Day day, Said message) {
+    private int statement(Said message) {
         var answered = day.repliesTo(message);
         if (answered < 0
                 || !(message.has(Cue.CORRECTION)
@@ -84,15 +109,22 @@ final class Corrections {
                 && !earlier.numbers().isEmpty();
     }
 
-    private static double likely(Day day, Said message, Said earlier) {
+    private double likely(Said message, Said earlier) {
         var shared = message.terms().stream()
                 .filter(term ->
                         !message.numbers().contains(term) && earlier.terms().contains(term))
                 .count();
         var figures = figures(message, earlier);
         var similarity = day.similarity(message, earlier);
-        if (takenBack(message).stream().anyMatch(earlier.numbers()::contains)) {
-            return similarity + (message.isBy(earlier) ? 0.5 : 0.2) + (shared > 0 ? 0.3 : 0);
+        var takenBack = message.takenBack().stream()
+                .filter(earlier.numbers()::contains)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        if (takenBack > 0) {
+            // a single digit stands in many places
+            var telling = takenBack > 1 ? 0.9 : 0.5;
+            return similarity + (message.isBy(earlier) ? telling : 0.2) + (shared > 0 ? 0.3 : 0);
         }
         if (message.isBy(earlier) && message.has(Cue.CORRECTION)) {
             return similarity + figures + (shared > 0 ? 0.2 : 0);
@@ -100,11 +132,7 @@ final class Corrections {
         if (message.isBy(earlier) && message.has(Cue.CHANGE)) {
             return figures > 0 && shared > 0 ? similarity + figures + (shared > 1 ? 0.1 : 0) : 0;
         }
-        return contradicts(message) && (shared > 1 || shared > 0 && figures > 0) ? similarity + figures : 0;
-    }
-
-    private static boolean contradicts(Said message) {
-        return message.has(Cue.CORRECTION) || message.has(Cue.DENIAL);
+        return message.contradicts() && (shared > 1 || shared > 0 && figures > 0) ? similarity + figures : 0;
     }
 
     /** Whether both have figures, and of the same kind. */
@@ -119,25 +147,6 @@ final class Corrections {
 
     private static boolean isClock(String number) {
         return number.indexOf(':') > 0 || number.indexOf('h') > 0;
-    }
-
-    /** The figures that it says do not hold: {@code 98, not 89}. */
-    private static Set<String> takenBack(Said message) {
-        var numbers = new HashSet<String>();
-        for (var sentence : message.sentences()) {
-            for (var cue : sentence.cues()) {
-                for (var at = cue.to();
-                        cue.cue() == Cue.NOT_SO
-                                && at < Math.min(cue.to() + 3, sentence.words().size());
-                        at++) {
-                    if (sentence.words().get(at).isNumber()) {
-                        numbers.add(sentence.words().get(at).folded());
-                        break;
-                    }
-                }
-            }
-        }
-        return numbers;
     }
 
     boolean isCorrected(int index) {

@@ -14,17 +14,20 @@ final class Day {
     private final Map<String, Integer> frequency = new HashMap<>();
     private final int[] repliesTo;
     private final int[] replies;
+    private final double[] weights;
 
     private Day(List<Said> said) {
         this.said = said;
         this.repliesTo = new int[said.size()];
         this.replies = new int[said.size()];
+        this.weights = new double[said.size()];
     }
 
     static Day of(Transcript transcript) {
+        var reading = new Reading();
         var said = new ArrayList<Said>(transcript.lines().size());
         for (var line : transcript.lines()) {
-            said.add(Said.of(said.size(), line));
+            said.add(reading.read(said.size(), line));
         }
         var day = new Day(List.copyOf(said));
         day.count();
@@ -44,6 +47,11 @@ final class Day {
                 replies[target]++;
             }
             indices.put(message.line().id(), message.index());
+        }
+        for (var message : said) {
+            weights[message.index()] = message.terms().stream()
+                    .mapToDouble(term -> square(rarity(term)))
+                    .sum();
         }
     }
 
@@ -73,25 +81,17 @@ final class Day {
         return Math.log1p((double) said.size() / frequency.getOrDefault(term, 1));
     }
 
-    int frequency(String term) {
-        return frequency.getOrDefault(term, 0);
-    }
-
     /** What two messages share, as a cosine of the rarities of their terms: 0 to 1. */
     double similarity(Said one, Said other) {
+        var fewer = one.terms().size() <= other.terms().size() ? one : other;
+        var more = fewer == one ? other : one;
         var shared = 0.0;
-        for (var term : one.terms()) {
-            if (other.terms().contains(term)) {
+        for (var term : fewer.terms()) {
+            if (more.terms().contains(term)) {
                 shared += square(rarity(term));
             }
         }
-        return shared == 0 ? 0 : shared / Math.sqrt(weight(one) * weight(other));
-    }
-
-    private double weight(Said message) {
-        return message.terms().stream()
-                .mapToDouble(term -> square(rarity(term)))
-                .sum();
+        return shared == 0 ? 0 : shared / Math.sqrt(weights[one.index()] * weights[other.index()]);
     }
 
     private static double square(double value) {

@@ -16,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
 public final class ExtractiveSummary implements WriteSummary {
 
     /** What is noted as the model. */
-    public static final String MODEL = "signals-1";
+    public static final String MODEL = "signals-mmr-1";
 
     private static final int AT_ONCE = 2;
     private static final int WAITING = 1000;

@@ -22,7 +22,7 @@ final class Quotes {
     }
 
     Quote of(Said message) {
-        var alone = Excerpt.of(message.sentences(), LONGEST);
+        var alone = plain(Excerpt.of(message.sentences(), LONGEST));
         var before = before(message);
         if (before < 0) {
             return new Quote(
@@ -31,9 +31,15 @@ final class Quotes {
                     List.of(message.line().id()));
         }
         var earlier = day.at(before);
-        var told = Excerpt.of(told(earlier, questions.answers(message.index()) == before), LONGEST_BEFORE);
-        var text = earlier.speaker() + ": " + told + THEN + message.speaker() + ": " + alone;
+        var answers = questions.answers(message.index()) == before;
+        var told = plain(Excerpt.of(told(earlier, answers), LONGEST_BEFORE));
+        var text = plain(earlier.speaker()) + ": " + told + THEN + plain(message.speaker()) + ": " + alone;
         return new Quote(text, text, List.of(earlier.line().id(), message.line().id()));
+    }
+
+    /** Nobody puts words into another's mouth by writing as is quoted here. */
+    private static String plain(String text) {
+        return text.replace("→", "->");
     }
 
     /** Of what is answered only what was asked: the rest is told elsewhere, or holds no more. */
@@ -52,6 +58,10 @@ final class Quotes {
             return -1;
         }
         var asked = questions.answers(message.index());
-        return asked >= 0 ? asked : day.repliesTo(message);
+        if (asked >= 0) {
+            return corrections.isCorrected(asked) && !day.at(asked).states() ? -1 : asked;
+        }
+        var answered = day.repliesTo(message);
+        return answered >= 0 && corrections.isCorrected(answered) ? -1 : answered;
     }
 }

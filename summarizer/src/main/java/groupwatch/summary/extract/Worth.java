@@ -42,7 +42,7 @@ final class Worth {
         if (questions.isOpen(message.index())) {
             return Kind.QUESTION;
         }
-        if (message.has(Cue.URGENT)) {
+        if (message.has(Cue.URGENT) && !laughed(message.line().reactionEmojis())) {
             return Kind.URGENT;
         }
         if (message.has(Cue.DECISION)) {

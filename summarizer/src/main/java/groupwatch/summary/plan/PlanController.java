@@ -1,14 +1,11 @@
 package groupwatch.summary.plan;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import groupwatch.kit.problem.ProblemException;
 import groupwatch.summary.api.Chats;
 import groupwatch.summary.api.Query;
 import groupwatch.summary.write.Length;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,13 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** How a group is summarised: read, chosen, and given back to the suite's settings. */
 @RestController
 class PlanController {
-
-    private static final int MOST_TIMES = 12;
-    private static final int MOST_MESSAGES = 100_000;
 
     private final Plans plans;
     private final ChoiceRows choices;
@@ -77,9 +72,9 @@ class PlanController {
     /** What is not named is as the suite's settings say. */
     @PutMapping("/summaries/settings/{jid}")
     Mono<Shown> choose(
-            @PathVariable String jid, @RequestParam MultiValueMap<String, String> query, @RequestBody Shown wanted) {
+            @PathVariable String jid, @RequestParam MultiValueMap<String, String> query, @RequestBody JsonNode wanted) {
         new Query(query, Set.of());
-        Choice choice = choice(wanted);
+        Choice choice = WantedChoice.read(wanted);
         return chats.visible(jid)
                 .then(Mono.defer(() -> choices.write(jid, choice)))
                 .then(Mono.defer(() -> plans.of(jid)))
@@ -91,49 +86,5 @@ class PlanController {
     Mono<Void> forget(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
         new Query(query, Set.of());
         return chats.visible(jid).then(Mono.defer(() -> choices.remove(jid)));
-    }
-
-    private static Choice choice(Shown wanted) {
-        List<LocalTime> also = wanted.also();
-        if (also != null && also.size() > MOST_TIMES) {
-            throw bad("also", "takes " + MOST_TIMES + " times at most");
-        }
-        Integer least = wanted.minMessages();
-        if (least != null && (least < 1 || least > MOST_MESSAGES)) {
-            throw bad("minMessages", "takes a number from 1 to " + MOST_MESSAGES);
-        }
-        return new Choice(
-                wanted.enabled(),
-                language(wanted.language()),
-                wanted.length(),
-                wanted.time(),
-                zone(wanted.zone()),
-                least,
-                also);
-    }
-
-    private static @Nullable Locale language(@Nullable String tag) {
-        if (tag == null) {
-            return null;
-        }
-        Locale language = Locale.forLanguageTag(tag);
-        if (language.getLanguage().isEmpty() || !language.toLanguageTag().equalsIgnoreCase(tag)) {
-            throw bad("language", "takes a language as en or pt-BR");
-        }
-        return language;
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String name) {
-        if (name == null) {
-            return null;
-        }
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw bad("zone", "takes a time zone as America/Sao_Paulo or UTC");
-        }
-        return ZoneId.of(name);
-    }
-
-    private static ProblemException bad(String field, String why) {
-        return ProblemException.badParameter(field, field + " " + why);
     }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -42,6 +44,7 @@ public abstract class ModelStub implements AutoCloseable {
     private final AtomicInteger abandoned = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final DisposableServer server;
+    private volatile Mono<Void> gate = Mono.empty();
     private volatile Function<StubRequest, StubAnswer> answers = request -> StubAnswer.text("Hello.");
 
     protected ModelStub() {
@@ -65,6 +68,13 @@ public abstract class ModelStub implements AutoCloseable {
     public void answersInTurn(StubAnswer... turns) {
         AtomicInteger turn = new AtomicInteger();
         answers = request -> turns[Math.min(turn.getAndIncrement(), turns.length - 1)];
+    }
+
+    /** Streams begun from now on give their first piece, and the others when this is run. */
+    public Runnable holdAfterFirstPiece() {
+        Sinks.Empty<Void> open = Sinks.empty();
+        gate = open.asMono();
+        return open::tryEmitEmpty;
     }
 
     /** Everything asked so far, in the order in which it came. */
@@ -98,6 +108,7 @@ public abstract class ModelStub implements AutoCloseable {
         peak.set(now.get());
         abandoned.set(0);
         answered.set(0);
+        gate = Mono.empty();
         answers(StubAnswer.text("Hello."));
     }
 
@@ -150,16 +161,31 @@ public abstract class ModelStub implements AutoCloseable {
         }
         requests.add(request);
         peak.accumulateAndGet(now.incrementAndGet(), Math::max);
+        AtomicBoolean under = new AtomicBoolean(true);
         return Mono.fromCallable(() -> answers.apply(request))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(answer -> Mono.delay(answer.latency()).thenReturn(answer))
-                .flatMap(answer -> write(request, answer, response))
-                .doOnCancel(abandoned::incrementAndGet)
-                .doOnTerminate(answered::incrementAndGet)
-                .doFinally(end -> now.decrementAndGet());
+                .flatMap(answer -> write(request, answer, response, () -> ended(under, abandoned)))
+                .doOnSuccess(end -> ended(under, answered))
+                .doOnError(error -> ended(under, error instanceof BrokenOff ? answered : abandoned))
+                .doOnCancel(() -> ended(under, abandoned));
     }
 
-    private Mono<Void> write(StubRequest request, StubAnswer answer, HttpServerResponse response) {
+    private void ended(AtomicBoolean under, AtomicInteger how) {
+        if (under.getAndSet(false)) {
+            how.incrementAndGet();
+            now.decrementAndGet();
+        }
+    }
+
+    /** As the answer says. */
+    private static final class BrokenOff extends RuntimeException {
+        BrokenOff() {
+            super("the connection breaks", null, false, false);
+        }
+    }
+
+    private Mono<Void> write(StubRequest request, StubAnswer answer, HttpServerResponse response, Runnable gone) {
         if (answer.cut() && answer.pieces().isEmpty()) {
             response.withConnection(connection -> connection.channel().close());
             return Mono.empty();
@@ -170,7 +196,7 @@ public abstract class ModelStub implements AutoCloseable {
             return json(response.status(answer.status()), error(answer));
         }
         return request.streams()
-                ? stream(request, answer, response.header("Content-Type", streamType()))
+                ? stream(request, answer, response.header("Content-Type", streamType()), gone)
                 : json(response, whole(request, answer));
     }
 
@@ -180,13 +206,18 @@ public abstract class ModelStub implements AutoCloseable {
                 .then();
     }
 
-    private Mono<Void> stream(StubRequest request, StubAnswer answer, HttpServerResponse response) {
+    private Mono<Void> stream(StubRequest request, StubAnswer answer, HttpServerResponse response, Runnable gone) {
+        Mono<Void> held = gate;
         Flux<String> pieces = Flux.fromIterable(answer.pieces())
-                .concatMap(text -> Mono.delay(answer.pause()).thenReturn(piece(request, answer, text)));
+                .index()
+                .concatMap(numbered -> (numbered.getT1() == 0 ? Mono.<Void>empty() : held)
+                        .then(Mono.delay(answer.pause()))
+                        .thenReturn(piece(request, answer, numbered.getT2())));
         Flux<String> end = answer.cut()
-                ? Flux.error(new IllegalStateException("the connection breaks"))
+                ? Flux.error(new BrokenOff())
                 : Flux.fromIterable(answer.errorType() == null ? ending(request, answer) : List.of(failure(answer)));
-        Flux<String> all = Flux.concat(Flux.fromIterable(opening(request, answer)), pieces, end);
+        Flux<String> all = Flux.concat(Flux.fromIterable(opening(request, answer)), pieces, end)
+                .doOnCancel(gone);
         // each in a write of its own, as it comes
         return response.send(all.map(text -> Unpooled.copiedBuffer(text, StandardCharsets.UTF_8)), buffer -> true)
                 .then();

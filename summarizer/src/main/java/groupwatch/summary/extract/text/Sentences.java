@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class Sentences {
 
     /** Of a longer message only the beginning is read. */
-    private static final int LONGEST = 4000;
+    private static final int LONGEST = 2000;
 
     private Sentences() {}
 

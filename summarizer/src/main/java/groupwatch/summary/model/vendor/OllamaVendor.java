@@ -77,6 +77,7 @@ final class OllamaVendor implements Vendor {
 
     private VendorException trouble(Throwable error, ModelRequest request) {
         return error instanceof WebClientResponseException answered
+                        && answered.getStatusCode().isError()
                 ? trouble.answered(
                         answered.getStatusCode().value(),
                         name -> answered.getHeaders().getFirst(name),

@@ -1,4 +1,4 @@
-package groupwatch.summary.ask;
+package groupwatch.summary.api;
 
 import groupwatch.kit.problem.ProblemException;
 import java.util.ArrayList;
@@ -10,13 +10,13 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 /** A JSON object, read strictly: a wrong or unknown field is answered with 400 naming it. */
-final class Fields {
+public final class Fields {
 
     private final JsonNode object;
     private final String path;
 
     /** @param path in front of the names that are told, as {@code history[0].} */
-    Fields(JsonNode object, String path, Set<String> known) {
+    public Fields(JsonNode object, String path, Set<String> known) {
         if (!object.isObject()) {
             throw path.isEmpty()
                     ? new ProblemException(HttpStatus.BAD_REQUEST, "bad-body", "The body must be a JSON object.")
@@ -31,11 +31,11 @@ final class Fields {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return !object.path(name).isMissingNode() && !object.path(name).isNull();
     }
 
-    String required(String name, int longest) {
+    public String required(String name, int longest) {
         String text = text(name, longest);
         if (text == null) {
             throw bad(path + name, "must be given");
@@ -44,13 +44,12 @@ final class Fields {
     }
 
     /** Absent when it is not given. */
-    @Nullable
-    String text(String name, int longest) {
+    public @Nullable String text(String name, int longest) {
         return has(name) ? text(object.path(name), path + name, longest) : null;
     }
 
     /** Empty when it is not given. */
-    List<JsonNode> list(String name, int most) {
+    public List<JsonNode> list(String name, int most) {
         if (!has(name)) {
             return List.of();
         }
@@ -61,7 +60,31 @@ final class Fields {
         return new ArrayList<>(value.values());
     }
 
-    static String text(JsonNode value, String name, int longest) {
+    /** Absent when it is not given. */
+    public @Nullable Boolean flag(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        JsonNode value = object.path(name);
+        if (!value.isBoolean()) {
+            throw bad(path + name, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /** Absent when it is not given. */
+    public @Nullable Integer number(String name, int least, int most) {
+        if (!has(name)) {
+            return null;
+        }
+        JsonNode value = object.path(name);
+        if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+            throw bad(path + name, "must be a number from " + least + " to " + most);
+        }
+        return value.intValue();
+    }
+
+    public static String text(JsonNode value, String name, int longest) {
         String text = value.isString() ? value.asString().strip() : "";
         if (text.isEmpty() || text.length() > longest) {
             throw bad(name, "must be a text of 1 to " + longest + " characters");
@@ -69,7 +92,7 @@ final class Fields {
         return text;
     }
 
-    static ProblemException bad(String name, String why) {
+    public static ProblemException bad(String name, String why) {
         return ProblemException.badParameter(name, name + " " + why);
     }
 }
