@@ -1,75 +1,22 @@
 package groupwatch.summary.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import groupwatch.asking.AskingApplication;
 import groupwatch.kit.security.Caller;
-import groupwatch.summary.ask.testing.FakeStore;
-import groupwatch.summary.ask.testing.ScriptedModel;
-import groupwatch.summary.ask.testing.Talk;
 import groupwatch.summary.model.Finish;
 import groupwatch.summary.model.ModelException;
 import groupwatch.summary.model.Purpose;
-import groupwatch.summary.model.Streamed;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-class AskApiIT {
-
-    private static final String FAMILY = "120363000000000101@g.us";
-    private static final String SHOP = "120363000000000102@g.us";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENTS =
-            new ParameterizedTypeReference<>() {};
-
-    private static ConfigurableApplicationContext context;
-    private static FakeStore store;
-    private static ScriptedModel model;
-
-    @BeforeAll
-    static void start() {
-        context = AskingApplication.start(
-                "--groupwatch.summary.ask.heartbeat=200ms", "--groupwatch.summary.ask.at-once=2");
-        store = context.getBean(FakeStore.class);
-        model = context.getBean(ScriptedModel.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        context.close();
-    }
-
-    @BeforeEach
-    void people() {
-        store.clear();
-        model.isNotThere();
-        store.group(FAMILY, "Família Souza").group(SHOP, "Loja Norte");
-        store.said(
-                Talk.of(FAMILY, "F1", ago(300), "Ana", "The plumber comes on Friday at nine"),
-                Talk.of(FAMILY, "F2", ago(299), "Bruno", "I let him in"),
-                Talk.of(SHOP, "S1", ago(200), "Carla", "New shelves arrive tomorrow"));
-    }
+class AskApiIT extends AskingOverHttp {
 
     @Test
     void answersWithCitations() {
@@ -114,24 +61,6 @@ class AskApiIT {
         assertThat(answer.path("answer").asString()).isEqualTo("As mensagens que encontrei não respondem a isso.");
         assertThat(answer.path("found").path("groups").path(0).path("jid").asString())
                 .isEqualTo(FAMILY);
-    }
-
-    @Test
-    void streamsWhatIsLookedAtTheSentencesAndTheWhole() {
-        model.says("The plumber comes on Friday [1]. He", " is nice. Bruno lets him in [2][1].");
-
-        List<ServerSentEvent<String>> events = stream("{'question': 'When does the plumber come?'}", anybody());
-
-        assertThat(events)
-                .extracting(ServerSentEvent::event)
-                .containsExactly("sources", "citations", "delta", "citations", "delta", "done");
-        assertThat(json(events.get(0)).path("found").path("messages").asInt()).isEqualTo(3);
-        assertThat(json(events.get(1)).path("citations").path(0).path("number").asInt())
-                .isEqualTo(1);
-        assertThat(json(events.get(2)).path("text").asString()).isEqualTo("The plumber comes on Friday [1].");
-        assertThat(json(events.get(4)).path("text").asString()).isEqualTo(" Bruno lets him in [2][1].");
-        assertThat(json(events.get(5)).path("answer").asString())
-                .isEqualTo("The plumber comes on Friday [1]. Bruno lets him in [2][1].");
     }
 
     @Test
@@ -196,26 +125,6 @@ class AskApiIT {
     }
 
     @Test
-    void namesAWrongFieldBeforeAnyStream() {
-        client(anybody())
-                .post()
-                .uri("/ask")
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(Map.of("question", "x", "grups", List.of()))
-                .exchange()
-                .expectStatus()
-                .isBadRequest()
-                .expectBody()
-                .jsonPath("$.parameter")
-                .isEqualTo("grups");
-        post("not json", anybody()).expectStatus().isBadRequest();
-        post("{'question': 'x'}", new Caller("reader", Set.of("messages:read"), null))
-                .expectStatus()
-                .isForbidden();
-    }
-
-    @Test
     void whatKeepsAModelFromAnsweringIsAProblem() {
         problem(
                 new ModelException.Unavailable("overloaded", Duration.ofSeconds(30), null),
@@ -232,31 +141,6 @@ class AskApiIT {
                 .valueEquals("Retry-After", "10");
     }
 
-    private static void problem(ModelException error, int status, String slug, @Nullable String retryAfter) {
-        model.streams(Flux.error(error));
-        var answer = post("{'question': 'plumber'}", anybody()).expectStatus().isEqualTo(status);
-        if (retryAfter != null) {
-            answer.expectHeader().valueEquals("Retry-After", retryAfter);
-        }
-        String body = answer.expectBody(String.class).returnResult().getResponseBody();
-        assertThat(body).contains("https://groupwatch.dev/problems/" + slug).doesNotContain("secret");
-    }
-
-    @Test
-    void aStreamThatBreaksOffSaysSo() {
-        model.streams(Flux.concat(
-                Flux.just(new Streamed.Piece("The plumber comes [1]. And")),
-                Flux.error(new ModelException.Unavailable("overloaded", Duration.ofSeconds(5), null))));
-
-        List<ServerSentEvent<String>> events = stream("{'question': 'plumber'}", anybody());
-
-        assertThat(events).extracting(ServerSentEvent::event).containsExactly("sources", "citations", "delta", "error");
-        JsonNode problem = json(events.getLast());
-        assertThat(problem.path("type").asString()).endsWith("/model-unavailable");
-        assertThat(problem.path("status").asInt()).isEqualTo(503);
-        assertThat(problem.path("retryAfter").asInt()).isEqualTo(5);
-    }
-
     @Test
     void saysThatAnAnswerWasCutOff() {
         model.ends(Finish.TRUNCATED, "The plumber comes [1]. Then he wi");
@@ -266,49 +150,6 @@ class AskApiIT {
         assertThat(answer.path("answer").asString())
                 .isEqualTo("The plumber comes [1].\n(The answer was cut off here.)");
         assertThat(answer.path("complete").asBoolean(true)).isFalse();
-    }
-
-    @Test
-    void givesSignsOfLifeAndEndsTheModelsStreamWhenTheReaderGoes() {
-        model.streams(Flux.concat(Flux.just(new Streamed.Piece("The plumber comes [1]. And ")), Flux.never()));
-        int before = model.cancelled.get();
-
-        // the reader leaves after two comments that came behind the text
-        List<ServerSentEvent<String>> heard = client(anybody())
-                .post()
-                .uri("/ask")
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(Map.of("question", "plumber"))
-                .exchange()
-                .returnResult(EVENTS)
-                .getResponseBody()
-                .takeUntil(new Count(2)::reached)
-                .collectList()
-                .block(Duration.ofSeconds(90));
-
-        assertThat(heard).isNotNull();
-        assertThat(heard.stream().map(ServerSentEvent::event).filter(Objects::nonNull))
-                .containsExactly("sources", "citations", "delta");
-        await().until(() -> model.cancelled.get() == before + 1);
-    }
-
-    @Test
-    void soManyAtOnceAndNoMore() {
-        model.streams(Flux.never());
-        List<Disposable> open = Stream.of(1, 2).map(any -> open()).toList();
-        await().until(() -> model.requests.size() == 2);
-
-        post("{'question': 'plumber'}", anybody())
-                .expectStatus()
-                .isEqualTo(503)
-                .expectHeader()
-                .valueEquals("Retry-After", "5");
-
-        open.forEach(Disposable::dispose);
-        model.says("The plumber comes [1].");
-        await().untilAsserted(() ->
-                post("{'question': 'plumber'}", anybody()).expectStatus().isOk());
     }
 
     @Test
@@ -330,91 +171,13 @@ class AskApiIT {
                         "groupwatch_summary_questions_dropped_total");
     }
 
-    /** True at the n-th comment behind the text. */
-    private static final class Count {
-        private int left;
-        private boolean text;
-
-        Count(int comments) {
-            this.left = comments;
+    private static void problem(ModelException error, int status, String slug, @Nullable String retryAfter) {
+        model.streams(Flux.error(error));
+        var answer = post("{'question': 'plumber'}", anybody()).expectStatus().isEqualTo(status);
+        if (retryAfter != null) {
+            answer.expectHeader().valueEquals("Retry-After", retryAfter);
         }
-
-        boolean reached(ServerSentEvent<String> event) {
-            text |= "delta".equals(event.event());
-            left -= text && event.comment() != null ? 1 : 0;
-            return left == 0;
-        }
-    }
-
-    private static Disposable open() {
-        return client(anybody())
-                .post()
-                .uri("/ask")
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(Map.of("question", "plumber"))
-                .exchange()
-                .returnResult(EVENTS)
-                .getResponseBody()
-                .subscribe();
-    }
-
-    private static List<ServerSentEvent<String>> stream(String body, Caller caller) {
-        List<ServerSentEvent<String>> events = client(caller)
-                .post()
-                .uri("/ask")
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body.replace('\'', '"'))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .valueEquals("X-Accel-Buffering", "no")
-                .returnResult(EVENTS)
-                .getResponseBody()
-                .filter(event -> event.comment() == null)
-                .collectList()
-                .block(Duration.ofSeconds(90));
-        return events == null ? List.of() : events;
-    }
-
-    private static JsonNode ask(String body) {
-        return JSON.readTree(post(body, anybody())
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .contentType(MediaType.APPLICATION_JSON)
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    private static WebTestClient.ResponseSpec post(String body, Caller caller) {
-        return client(caller)
-                .post()
-                .uri("/ask")
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body.replace('\'', '"'))
-                .exchange();
-    }
-
-    private static JsonNode json(ServerSentEvent<String> event) {
-        return JSON.readTree(event.data());
-    }
-
-    private static Caller anybody() {
-        return new Caller("reader", Set.of("ask"), null);
-    }
-
-    private static WebTestClient client(Caller caller) {
-        return AskingApplication.client(context, caller);
-    }
-
-    private static String ago(int minutes) {
-        return Instant.now()
-                .truncatedTo(ChronoUnit.SECONDS)
-                .minus(Duration.ofMinutes(minutes))
-                .toString();
+        String body = answer.expectBody(String.class).returnResult().getResponseBody();
+        assertThat(body).contains("https://groupwatch.dev/problems/" + slug).doesNotContain("secret");
     }
 }

@@ -27,7 +27,6 @@ public final class CheckedAnswer {
     private final Phrases phrases;
     private int breaks;
     private int dropped;
-    private boolean supported;
 
     public CheckedAnswer(Found found, Phrases phrases) {
         this.check = new SentenceCheck(found.sources());
@@ -76,11 +75,6 @@ public final class CheckedAnswer {
         return dropped;
     }
 
-    /** Whether anything of the model's was let out. */
-    public boolean isSupported() {
-        return supported;
-    }
-
     private List<Said> say(List<Raw> sentences) {
         return sentences.stream().map(this::say).flatMap(Optional::stream).toList();
     }
@@ -95,7 +89,6 @@ public final class CheckedAnswer {
             dropped++;
             return Optional.empty();
         }
-        supported = true;
         Said said = answer.say(breaks, sentence.get());
         breaks = 0;
         return Optional.of(said);

@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param from inclusive
  * @param until exclusive; may lie ahead
- * @param strict whether only what was said then is meant; else what was said then comes first: who asks on Friday what is brought "on Saturday"
- *     does not ask what was said on a Saturday
+ * @param strict whether only what was said then is meant; else what was said then comes first, and other times where that is nothing: who asks on
+ *     Friday what is brought "on Saturday" does not ask what was said on a Saturday
  */
 public record Period(Instant from, Instant until, boolean strict) {
 

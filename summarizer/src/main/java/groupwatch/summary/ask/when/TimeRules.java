@@ -118,7 +118,8 @@ final class TimeRules {
                     .forEach((part, suffix) -> add(
                             "(?:" + name + ") (?:" + suffix + ")",
                             (matched, today) -> today.part(today.date().minusDays(ago), part, true)));
-            add(name, (matched, today) -> today.day(today.date().minusDays(ago), true));
+            // who asks what is today may mean what was announced before
+            add(name, (matched, today) -> today.day(today.date().minusDays(ago), ago > 0));
         });
         words.parts()
                 .forEach((part, name) -> add(
@@ -131,7 +132,7 @@ final class TimeRules {
         boolean brief = unit == Unit.MINUTE || unit == Unit.HOUR;
         add(last("(?:" + name + ")"), (matched, today) -> brief ? today.last(1, unit) : today.ago(1, unit));
         if (!brief && unit != Unit.DAY) {
-            add("(?:" + words.thisBefore() + ") (?:" + name + ")", (matched, today) -> today.ago(0, unit));
+            add("(?:" + words.thisBefore() + ") (?:" + name + ")", (matched, today) -> today.present(unit));
         }
     }
 

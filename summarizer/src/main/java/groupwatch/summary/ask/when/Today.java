@@ -76,6 +76,13 @@ record Today(ZonedDateTime now) {
         };
     }
 
+    /** The unit that is going on: plans for it may be older. */
+    @Nullable
+    Period present(Unit unit) {
+        Period whole = ago(0, unit);
+        return whole == null ? null : new Period(whole.from(), whole.until(), false);
+    }
+
     /** The last so many units up to now; of days, from the beginning of the first. */
     @Nullable
     Period last(int count, Unit unit) {
