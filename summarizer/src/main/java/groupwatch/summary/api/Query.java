@@ -45,7 +45,11 @@ public final class Query {
             return null;
         }
         String value = given.getFirst();
-        if (given.size() > 1 || value == null || value.isBlank() || value.length() > LONGEST) {
+        if (given.size() > 1
+                || value == null
+                || value.isBlank()
+                || value.length() > LONGEST
+                || value.indexOf('\0') >= 0) {
             throw bad(name, "must be given once, and not be empty or longer than " + LONGEST + " characters");
         }
         return value;

@@ -146,7 +146,7 @@ class NightOfFiftyIT {
                 .uri("/summaries/usage")
                 .exchange()
                 .expectBody()
-                .jsonPath("$.budget.state")
+                .jsonPath("$.budget.level")
                 .isEqualTo("spent");
         assertThat(vendor.requests()).hasSize(asked);
 

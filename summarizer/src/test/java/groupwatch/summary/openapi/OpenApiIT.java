@@ -32,6 +32,8 @@ class OpenApiIT extends OpenApiContract {
                 "POST|/summarize/{jid}|/summarize/120363000000009002@g.us",
                 "GET|/summaries/jobs|/summaries/jobs?limit=5",
                 "GET|/summaries/jobs|/summaries/jobs?state=lost",
+                "GET|/summaries/usage|/summaries/usage?from=2026-01-01",
+                "GET|/summaries/usage|/summaries/usage?limit=none",
                 "POST|/cron/daily-summaries|/cron/daily-summaries",
                 "GET|/openapi.json|/openapi.json"
             })
