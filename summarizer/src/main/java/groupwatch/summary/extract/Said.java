@@ -50,6 +50,11 @@ record Said(
         return has(Cue.CORRECTION) || has(Cue.DENIAL);
     }
 
+    /** Whether it says so of what the same speaker said. */
+    boolean correctsItself() {
+        return has(Cue.CORRECTION) || has(Cue.SECOND_THOUGHT);
+    }
+
     /** Terms that are words. */
     int wordTerms() {
         return terms.size() - numbers.size();
