@@ -47,6 +47,7 @@ public final class RunningEdge implements AutoCloseable {
                 "--groupwatch.security.suite-key=" + SUITE_KEY,
                 "--groupwatch.dashboard.services.message-store=" + storeAddress,
                 "--groupwatch.dashboard.services.media-worker=" + storeAddress,
+                "--groupwatch.dashboard.services.summarizer=" + storeAddress,
                 "--groupwatch.security.tokens[0].name=admin",
                 "--groupwatch.security.tokens[0].sha256=" + sha256(ADMIN),
                 "--groupwatch.security.tokens[0].scopes=*",

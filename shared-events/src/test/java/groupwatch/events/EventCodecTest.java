@@ -26,7 +26,8 @@ class EventCodecTest {
         return Stream.of(
                         Arrays.stream(groupwatch.events.message.MessageEvent.class.getPermittedSubclasses()),
                         Stream.of(groupwatch.events.group.GroupState.class),
-                        Arrays.stream(groupwatch.events.media.MediaEvent.class.getPermittedSubclasses()))
+                        Arrays.stream(groupwatch.events.media.MediaEvent.class.getPermittedSubclasses()),
+                        Stream.of(groupwatch.events.summary.SummaryReady.class))
                 .flatMap(all -> all);
     }
 

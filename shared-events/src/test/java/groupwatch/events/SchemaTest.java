@@ -11,7 +11,9 @@ import groupwatch.events.message.MessageType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -114,18 +116,21 @@ class SchemaTest {
             assertThat(property.path("examples"))
                     .isEqualTo(EventCodec.mapper().valueToTree(words(constants, property)));
         } else {
-            Map<Type, String> kinds = Map.of(
-                    String.class, "string",
-                    Instant.class, "string",
-                    Boolean.class, "boolean",
-                    boolean.class, "boolean",
-                    Integer.class, "integer",
-                    int.class, "integer",
-                    Long.class, "integer",
-                    long.class, "integer",
-                    Double.class, "number");
+            Map<Type, String> kinds = Map.ofEntries(
+                    Map.entry(String.class, "string"),
+                    Map.entry(Instant.class, "string"),
+                    Map.entry(LocalDate.class, "string"),
+                    Map.entry(BigDecimal.class, "number"),
+                    Map.entry(Boolean.class, "boolean"),
+                    Map.entry(boolean.class, "boolean"),
+                    Map.entry(Integer.class, "integer"),
+                    Map.entry(int.class, "integer"),
+                    Map.entry(Long.class, "integer"),
+                    Map.entry(long.class, "integer"),
+                    Map.entry(Double.class, "number"));
             assertThat(property.path("type").asString()).isEqualTo(kinds.get(type));
             assertThat(property.path("format").asString("").equals("date-time")).isEqualTo(type == Instant.class);
+            assertThat(property.path("format").asString("").equals("date")).isEqualTo(type == LocalDate.class);
         }
     }
 
@@ -141,14 +146,17 @@ class SchemaTest {
         return property.path("$ref").asString().contains("#") ? "" : ".json";
     }
 
-    /** A record has a file of its own or is a part of the message's or the group's. */
+    /** A record has a file of its own or is a part of the message's, the group's or the summary's. */
     private static JsonNode schema(Class<?> type) {
         String name = type.getSimpleName();
         if (SchemaTest.class.getResource(path(name)) != null) {
             return file(name);
         }
-        JsonNode part = file("Message").path("$defs").path(name);
-        return part.isObject() ? part : file("Group").path("$defs").path(name);
+        return Stream.of("Message", "Group", "Summary")
+                .map(whole -> file(whole).path("$defs").path(name))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no schema of " + name));
     }
 
     private static Schema validator(Class<?> event) {

@@ -3,7 +3,6 @@ package groupwatch.summary;
 import groupwatch.kit.database.ServiceDatabase;
 import groupwatch.kit.service.DatabaseBacked;
 import groupwatch.kit.service.GroupwatchService;
-import groupwatch.kit.service.ListensToTopics;
 import groupwatch.kit.service.RunsJobs;
 import groupwatch.kit.service.SuiteSecured;
 import groupwatch.kit.service.WebService;
@@ -17,7 +16,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SuiteSecured
 @DatabaseBacked
 @RunsJobs
-@ListensToTopics
 @EnableScheduling
 @ConfigurationPropertiesScan
 public class SummarizerApplication {

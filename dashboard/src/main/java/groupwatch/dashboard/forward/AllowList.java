@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Scopes;
@@ -21,7 +22,9 @@ class AllowList {
 
     private static final String STORE = "message-store";
     private static final String MEDIA = "media-worker";
+    private static final String SUMMARIES = "summarizer";
 
+    // where two lines fit one path the first is meant: words before variables
     static final List<Route> ROUTES = List.of(
             Route.of(GET, "/groups", STORE, Scopes.GROUPS_READ),
             Route.of(GET, "/groups/{jid}", STORE, Scopes.GROUPS_READ),
@@ -52,15 +55,30 @@ class AllowList {
             Route.of(GET, "/media/{id}", MEDIA, Scopes.MESSAGES_READ),
             Route.of(GET, "/media/{id}/thumbnail", MEDIA, Scopes.MESSAGES_READ),
             Route.of(POST, "/media/{id}/link", MEDIA, Scopes.MESSAGES_READ),
+            Route.of(POST, "/summarize/{jid}", SUMMARIES, Scopes.SUMMARIES_WRITE),
+            Route.of(GET, "/summaries", SUMMARIES, Scopes.SUMMARIES_READ),
+            Route.of(GET, "/summaries/settings", SUMMARIES, Scopes.SUMMARIES_READ),
+            Route.of(GET, "/summaries/settings/{jid}", SUMMARIES, Scopes.SUMMARIES_READ),
+            Route.of(PUT, "/summaries/settings/{jid}", SUMMARIES, Scopes.SUMMARIES_WRITE),
+            Route.of(DELETE, "/summaries/settings/{jid}", SUMMARIES, Scopes.SUMMARIES_WRITE),
+            Route.of(GET, "/summaries/jobs", SUMMARIES, Scopes.SUITE_READ),
+            Route.of(POST, "/summaries/jobs/{key}/cancel", SUMMARIES, Scopes.SUITE_WRITE),
+            Route.of(GET, "/summaries/usage", SUMMARIES, Scopes.SUITE_READ),
+            Route.of(GET, "/summaries/{jid}/{date}", SUMMARIES, Scopes.SUMMARIES_READ),
+            Route.of(GET, "/summaries/{jid}/{date}/history", SUMMARIES, Scopes.SUMMARIES_READ),
+            Route.of(POST, "/ask", SUMMARIES, Scopes.ASK),
             Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),
             Route.of(POST, "/cron/apply-retention", STORE, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/media-retention", MEDIA, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/media-sweep", MEDIA, Scopes.SUITE_WRITE),
+            Route.of(POST, "/cron/daily-summaries", SUMMARIES, Scopes.SUITE_WRITE),
             Route.of(GET, "/openapi/message-store.yaml", STORE, null),
             Route.of(GET, "/openapi/message-store.json", STORE, null),
             Route.of(GET, "/openapi/media-worker.yaml", MEDIA, null),
-            Route.of(GET, "/openapi/media-worker.json", MEDIA, null));
+            Route.of(GET, "/openapi/media-worker.json", MEDIA, null),
+            Route.of(GET, "/openapi/summarizer.yaml", SUMMARIES, null),
+            Route.of(GET, "/openapi/summarizer.json", SUMMARIES, null));
 
     /** @throws ProblemException 404, or 405 when only the method is wrong */
     Route find(HttpMethod method, PathContainer path) {
@@ -77,7 +95,8 @@ class AllowList {
         if (here.isEmpty()) {
             return ProblemException.notFound("There is nothing at this path.");
         }
-        String allowed = here.stream().map(route -> route.method().name()).collect(Collectors.joining(", "));
+        String allowed =
+                here.stream().map(route -> route.method().name()).distinct().collect(Collectors.joining(", "));
         return new ProblemException(
                         HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This path takes " + allowed + ".")
                 .withHeader(HttpHeaders.ALLOW, allowed);

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groupwatch.dashboard.RunningEdge;
 import groupwatch.dashboard.Upstream;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 
 /** Every line of the allow-list: passed on to its path for who may, and for nobody else. */
 class EveryRouteIT {
@@ -77,6 +81,41 @@ class EveryRouteIT {
                 .isEqualTo(401);
         assertThat(edge.send("GET", "/api/media/links", "").statusCode()).isEqualTo(401);
         assertThat(store.wasAskedNothing()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /summaries/settings/1@g.us, /summaries/settings/{jid}",
+        "PUT, /summaries/settings/1@g.us, /summaries/settings/{jid}",
+        "DELETE, /summaries/settings/1@g.us, /summaries/settings/{jid}",
+        "GET, /summaries/1@g.us/2026-01-31, /summaries/{jid}/{date}",
+        "GET, /summaries/1@g.us/2026-01-31/history, /summaries/{jid}/{date}/history",
+        "GET, /media/jobs, /media/jobs",
+    })
+    void aWordWinsOverAVariable(String method, String path, String line) {
+        Route found = new AllowList().find(HttpMethod.valueOf(method), PathContainer.parsePath(path));
+        assertThat(found.path().getPatternString()).isEqualTo(line);
+    }
+
+    /** Whatever line comes first: none hides a more specific one of the same method. */
+    @Test
+    void noLineHidesAnother() {
+        List<String> hidden = new ArrayList<>();
+        for (Route route : AllowList.ROUTES) {
+            Route found = new AllowList().find(route.method(), PathContainer.parsePath(path(route)));
+            if (!found.equals(route)) {
+                hidden.add(found.path() + " hides " + route.path());
+            }
+        }
+        assertThat(hidden).isEmpty();
+    }
+
+    @Test
+    void aWrongMethodIsToldEachMethodOnce() {
+        HttpResponse<String> answer =
+                edge.send("POST", "/api/summaries/settings/1@g.us", "{}", "Authorization", "Bearer " + ADMIN);
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("allow")).hasValue("GET, PUT, DELETE");
     }
 
     @Test

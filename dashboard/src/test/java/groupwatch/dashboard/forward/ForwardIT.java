@@ -17,8 +17,10 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -115,6 +117,73 @@ class ForwardIT {
                 }
             }
             await().atMost(Duration.ofSeconds(90)).untilTrue(left);
+        }
+    }
+
+    @Test
+    void passesTheAnswerToAQuestionWordByWordAndTheSignsOfLifeBetween() throws IOException {
+        Sinks.Many<String> words = Sinks.many().unicast().onBackpressureBuffer();
+        AtomicReference<String> asked = new AtomicReference<>();
+        try (Upstream summarizer = Upstream.answering(routes -> routes.post(
+                        "/ask",
+                        (request, response) -> request.receive()
+                                .aggregate()
+                                .asString()
+                                .doOnNext(body -> asked.set(body + " as "
+                                        + request.requestHeaders().get("Content-Type") + " for "
+                                        + request.requestHeaders().get("Accept")))
+                                .thenMany(response.sse().sendString(words.asFlux()))
+                                .then()));
+                RunningEdge edge = RunningEdge.before(
+                        summarizer.address(),
+                        "--groupwatch.dashboard.first-byte-timeout=10s",
+                        "--groupwatch.dashboard.idle-timeout=20s")) {
+            words.tryEmitNext(":\n\n").orThrow();
+            HttpResponse<InputStream> answer = edge.send(
+                    "POST",
+                    "/api/ask",
+                    "{\"question\":\"when?\"}",
+                    BodyHandlers.ofInputStream(),
+                    "X-Api-Token",
+                    ADMIN,
+                    "Content-Type",
+                    "application/json",
+                    "Accept",
+                    "text/event-stream");
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(answer.body(), java.nio.charset.StandardCharsets.UTF_8))) {
+                assertThat(asked).hasValue("{\"question\":\"when?\"} as application/json for text/event-stream");
+                assertThat(answer.headers().firstValue("content-type").orElseThrow())
+                        .startsWith("text/event-stream");
+                assertThat(lines.readLine()).isEqualTo(":");
+                // the next is not sent before this one has arrived
+                for (String line : List.of("data: on", ":", "data: Friday")) {
+                    words.tryEmitNext(line + "\n\n").orThrow();
+                    assertThat(lines.readLine()).isEmpty();
+                    assertThat(lines.readLine()).isEqualTo(line);
+                }
+                words.tryEmitComplete().orThrow();
+                assertThat(lines.readLine()).isEmpty();
+                assertThat(lines.readLine()).as("the end").isNull();
+            }
+        }
+    }
+
+    @Test
+    void passesWhereAndWhenToComeAgain() {
+        try (Upstream summarizer = Upstream.answering(routes -> routes.post(
+                        "/summarize/1@g.us",
+                        (request, response) -> response.status(202)
+                                .header("Location", "../summaries/1@g.us/2026-01-31")
+                                .header("Retry-After", "5")
+                                .header("Content-Type", "application/json")
+                                .sendString(Mono.just("{\"state\":\"running\"}"))));
+                RunningEdge edge = RunningEdge.before(summarizer.address())) {
+            HttpResponse<String> answer = edge.send("POST", "/api/summarize/1@g.us", "{}", "X-Api-Token", ADMIN);
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.headers().firstValue("location")).hasValue("../summaries/1@g.us/2026-01-31");
+            assertThat(answer.headers().firstValue("retry-after")).hasValue("5");
+            assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
         }
     }
 

@@ -3,7 +3,15 @@ package groupwatch.local;
 import groupwatch.servers.FreePort;
 
 /** The ports of one running suite, all on 127.0.0.1. Two are known to others and fixed, the rest are free ones. */
-record Addresses(int gateway, int api, int messageStore, int mediaWorker, int kafka, int postgres, int simulator) {
+record Addresses(
+        int gateway,
+        int api,
+        int messageStore,
+        int mediaWorker,
+        int summarizer,
+        int kafka,
+        int postgres,
+        int simulator) {
 
     static Addresses choose(SuiteOptions options) {
         Ports.checkFree(options.gatewayPort(), "--gateway-port");
@@ -11,6 +19,7 @@ record Addresses(int gateway, int api, int messageStore, int mediaWorker, int ka
         return new Addresses(
                 options.gatewayPort(),
                 options.apiPort(),
+                FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),

@@ -5,6 +5,7 @@ import groupwatch.ingest.IngestGatewayApplication;
 import groupwatch.media.MediaWorkerApplication;
 import groupwatch.simulator.SimulatorApplication;
 import groupwatch.store.MessageStoreApplication;
+import groupwatch.summary.SummarizerApplication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -15,6 +16,7 @@ enum Service {
     INGEST_GATEWAY("ingest-gateway"),
     MESSAGE_STORE("message-store", "store"),
     MEDIA_WORKER("media-worker", "media"),
+    SUMMARIZER("summarizer", "summary"),
     DASHBOARD("dashboard");
 
     private final String title;
@@ -45,6 +47,7 @@ enum Service {
             case INGEST_GATEWAY -> addresses.gateway();
             case MESSAGE_STORE -> addresses.messageStore();
             case MEDIA_WORKER -> addresses.mediaWorker();
+            case SUMMARIZER -> addresses.summarizer();
             case DASHBOARD -> addresses.api();
         };
     }
@@ -55,6 +58,7 @@ enum Service {
             case INGEST_GATEWAY -> IngestGatewayApplication.run(arguments);
             case MESSAGE_STORE -> MessageStoreApplication.run(arguments);
             case MEDIA_WORKER -> MediaWorkerApplication.run(arguments);
+            case SUMMARIZER -> SummarizerApplication.run(arguments);
             case DASHBOARD -> DashboardApplication.run(arguments);
         };
     }

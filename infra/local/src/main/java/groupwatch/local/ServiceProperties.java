@@ -42,6 +42,7 @@ final class ServiceProperties {
             case INGEST_GATEWAY -> all.put(next("groupwatch.ingest.secrets"), secrets.webhookToken());
             case MESSAGE_STORE -> {}
             case MEDIA_WORKER -> evolution(all, addresses, secrets);
+            case SUMMARIZER -> all.put("groupwatch.summary.store.url", messageStore(addresses));
             case DASHBOARD -> edge(all, addresses, secrets);
         }
         all.putAll(options.properties());
@@ -58,6 +59,8 @@ final class ServiceProperties {
                         "groupwatch.store.database.pool-size",
                         "4",
                         "groupwatch.media.database.pool-size",
+                        "4",
+                        "groupwatch.summary.database.pool-size",
                         "4",
                         "groupwatch.objects.folder",
                         options.folder().objects().toString())
@@ -103,9 +106,14 @@ final class ServiceProperties {
         all.put(token + ".name", "local");
         all.put(token + ".sha256", sha256(secrets.apiToken()));
         all.put(token + ".scopes", "*");
-        all.put("groupwatch.dashboard.services.message-store", "http://127.0.0.1:" + addresses.messageStore());
+        all.put("groupwatch.dashboard.services.message-store", messageStore(addresses));
         all.put("groupwatch.dashboard.services.media-worker", "http://127.0.0.1:" + addresses.mediaWorker());
+        all.put("groupwatch.dashboard.services.summarizer", "http://127.0.0.1:" + addresses.summarizer());
         all.put("groupwatch.dashboard.services.ingest-gateway", "http://127.0.0.1:" + addresses.gateway());
+    }
+
+    private static String messageStore(Addresses addresses) {
+        return "http://127.0.0.1:" + addresses.messageStore();
     }
 
     /** The list's first index that the person did not take. */

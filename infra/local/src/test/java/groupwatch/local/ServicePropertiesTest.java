@@ -10,9 +10,15 @@ import org.junit.jupiter.api.Test;
 /** What the services are told, and what the person may say otherwise. */
 class ServicePropertiesTest {
 
-    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 3, 4, 5);
+    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 6, 3, 4, 5);
     private static final Secrets SECRETS = new Secrets(
-            "api", "hook", "key", Map.of("store", "stored", "media", "filed"), "migration", "simulator", true);
+            "api",
+            "hook",
+            "key",
+            Map.of("store", "stored", "media", "filed", "summary", "summed"),
+            "migration",
+            "simulator",
+            true);
 
     @Test
     void keepsThePersonsTokensBesideItsOwn() {
@@ -45,6 +51,10 @@ class ServicePropertiesTest {
         assertThat(properties(Service.MEDIA_WORKER, List.of(), Map.of()))
                 .contains("--groupwatch.media.database.username=groupwatch_media")
                 .contains("--groupwatch.media.database.password=filed");
+        assertThat(properties(Service.SUMMARIZER, List.of(), Map.of()))
+                .contains("--groupwatch.summary.database.username=groupwatch_summary")
+                .contains("--groupwatch.summary.database.password=summed")
+                .noneMatch(property -> property.contains("stored") || property.contains("filed"));
         assertThat(properties(Service.INGEST_GATEWAY, List.of(), Map.of()))
                 .contains("--groupwatch.ingest.secrets[0]=hook")
                 .noneMatch(property -> property.contains("database.password"));
@@ -70,6 +80,24 @@ class ServicePropertiesTest {
                 .anyMatch(property -> property.startsWith("--groupwatch.evolution.url=http://127.0.0.1:"));
         assertThat(properties(Service.MEDIA_WORKER, List.of(), Map.of()))
                 .noneMatch(property -> property.startsWith("--groupwatch.evolution"));
+    }
+
+    @Test
+    void theSummarizerAsksTheStoreAndTheEdgeFindsTheSummarizer() {
+        assertThat(properties(Service.SUMMARIZER, List.of(), Map.of()))
+                .contains("--server.port=6")
+                .contains("--groupwatch.summary.store.url=http://127.0.0.1:1")
+                .contains("--groupwatch.summary.database.pool-size=4");
+        assertThat(properties(Service.SUMMARIZER, List.of(), Map.of("GROUPWATCH_SUMMARY_DATABASE_POOLSIZE", "6")))
+                .doesNotContain("--groupwatch.summary.database.pool-size=4");
+        assertThat(properties(Service.DASHBOARD, List.of(), Map.of()))
+                .contains("--groupwatch.dashboard.services.summarizer=http://127.0.0.1:6");
+    }
+
+    @Test
+    void aVendorsKeyInTheEnvironmentCostsNothingUnlessThePersonSaysSo() {
+        assertThat(properties(Service.SUMMARIZER, List.of(), Map.of("ANTHROPIC_API_KEY", "sk-secret")))
+                .noneMatch(property -> property.contains("sk-secret") || property.contains("groupwatch.summary.model"));
     }
 
     private static String[] properties(Service service, List<String> said, Map<String, String> environment) {

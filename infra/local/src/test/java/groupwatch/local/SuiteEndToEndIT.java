@@ -68,6 +68,12 @@ class SuiteEndToEndIT {
         var store = "http://127.0.0.1:" + suite.addresses().messageStore() + "/health";
         assertThat(http.get(store).status()).isEqualTo(200);
 
+        var summarizer = "http://127.0.0.1:" + suite.addresses().summarizer() + "/health";
+        assertThat(http.get(summarizer).status()).isEqualTo(200);
+        suite.services().stop(Service.SUMMARIZER);
+        assertThat(http.get(summarizer).status()).isZero();
+        assertThat(http.get(store).status()).isEqualTo(200);
+
         suite.services().stop(Service.MESSAGE_STORE);
         assertThat(http.get(store).status()).isZero();
     }

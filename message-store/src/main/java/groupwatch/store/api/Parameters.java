@@ -51,19 +51,24 @@ public final class Parameters {
 
     /** 50 unless given; 1 to 500. */
     public int limit() {
-        String text = text("limit");
+        return number("limit", DEFAULT_LIMIT, MAX_LIMIT);
+    }
+
+    /** From 1 to {@code most}. */
+    public int number(String name, int otherwise, int most) {
+        String text = text(name);
         if (text == null) {
-            return DEFAULT_LIMIT;
+            return otherwise;
         }
         try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
-                return limit;
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= most) {
+                return number;
             }
         } catch (NumberFormatException error) {
             // answered below, like a number out of range
         }
-        throw bad("limit", "must be a number from 1 to " + MAX_LIMIT);
+        throw bad(name, "must be a number from 1 to " + most);
     }
 
     public boolean flag(String name) {

@@ -2,6 +2,7 @@ package groupwatch.store.export;
 
 import groupwatch.store.api.Parameters;
 import groupwatch.store.api.Reach;
+import groupwatch.store.query.Excerpts;
 import groupwatch.store.query.MessageFilter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,15 +20,17 @@ import org.springframework.util.MultiValueMap;
  *
  * @param zone in which days begin and times are written
  * @param limit messages at most
+ * @param excerpt characters of what is written in a document; 0: none
  */
-record Bulk(MessageFilter filter, boolean oldestFirst, Format format, ZoneId zone, long limit) {
+record Bulk(MessageFilter filter, boolean oldestFirst, Format format, ZoneId zone, long limit, int excerpt) {
 
     private static final Set<String> OF_ALL = and(MessageFilter.PARAMETERS, "order", "limit");
+    private static final Set<String> OF_MESSAGES = and(OF_ALL, Excerpts.PARAMETER);
     private static final Set<String> OF_EXPORTS = and(OF_ALL, "format", "tz", "bom");
 
     /** The list of messages, in its order and with its meaning of days. */
     static Bulk messages(MultiValueMap<String, String> query) {
-        Parameters parameters = new Parameters(query, OF_ALL);
+        Parameters parameters = new Parameters(query, OF_MESSAGES);
         return read(parameters, "desc", new Ndjson(), ZoneOffset.UTC);
     }
 
@@ -49,7 +52,8 @@ record Bulk(MessageFilter filter, boolean oldestFirst, Format format, ZoneId zon
                 MessageFilter.of(parameters).during(time(parameters, "from", zone), time(parameters, "to", zone));
         boolean oldestFirst =
                 parameters.oneOf("order", order, Set.of("asc", "desc")).equals("asc");
-        return new Bulk(filter, oldestFirst, format, zone, limit(parameters));
+        int most = parameters.number("limit", Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return new Bulk(filter, oldestFirst, format, zone, most, Excerpts.length(parameters));
     }
 
     /** A day begins in the zone; a time is a time. */
@@ -76,18 +80,5 @@ record Bulk(MessageFilter filter, boolean oldestFirst, Format format, ZoneId zon
         } catch (DateTimeException unknown) {
             throw Parameters.bad("tz", "must be a time zone like America/Sao_Paulo");
         }
-    }
-
-    private static int limit(Parameters parameters) {
-        String text = parameters.text("limit");
-        try {
-            int limit = text == null ? Integer.MAX_VALUE : Integer.parseInt(text);
-            if (limit >= 1) {
-                return limit;
-            }
-        } catch (NumberFormatException error) {
-            // answered below, like a number out of range
-        }
-        throw Parameters.bad("limit", "must be a number from 1 to " + Integer.MAX_VALUE);
     }
 }

@@ -1,8 +1,9 @@
 package groupwatch.store.export;
 
-import groupwatch.events.message.Message;
 import groupwatch.store.StoreMetrics;
 import groupwatch.store.chat.Chat;
+import groupwatch.store.query.Excerpts;
+import groupwatch.store.query.ShownMessage;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
@@ -20,12 +21,14 @@ import reactor.core.publisher.Mono;
 class BulkAnswer {
 
     private final ChatWalk walk;
+    private final Excerpts excerpts;
     private final Turns turns;
     private final ExportProperties settings;
     private final StoreMetrics metrics;
 
-    BulkAnswer(ChatWalk walk, Turns turns, ExportProperties settings, StoreMetrics metrics) {
+    BulkAnswer(ChatWalk walk, Excerpts excerpts, Turns turns, ExportProperties settings, StoreMetrics metrics) {
         this.walk = walk;
+        this.excerpts = excerpts;
         this.turns = turns;
         this.settings = settings;
         this.metrics = metrics;
@@ -54,7 +57,17 @@ class BulkAnswer {
     }
 
     /** A portion is there within its own time limit: a longer silence is the reader's. */
-    private Flux<List<Message>> portions(Chat chat, Bulk bulk) {
-        return walk.portions(chat, bulk.filter(), bulk.oldestFirst()).timeout(settings.readerTimeout());
+    private Flux<List<ShownMessage>> portions(Chat chat, Bulk bulk) {
+        return walk.portions(chat, bulk.filter(), bulk.oldestFirst())
+                .map(portion -> portion.stream().map(ShownMessage::plain).toList())
+                // no portion ahead: one is all there is in memory
+                .concatMap(portion -> withExcerpts(chat, portion, bulk.excerpt()), 0)
+                .timeout(settings.readerTimeout());
+    }
+
+    private Mono<List<ShownMessage>> withExcerpts(Chat chat, List<ShownMessage> portion, int length) {
+        return length == 0
+                ? Mono.just(portion)
+                : excerpts.with(chat, portion, length).timeout(settings.stepTimeout());
     }
 }

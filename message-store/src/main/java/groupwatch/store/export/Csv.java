@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import groupwatch.events.identity.Person;
 import groupwatch.events.message.Media;
 import groupwatch.events.message.Message;
+import groupwatch.store.query.ShownMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,8 +78,8 @@ record Csv(ZoneId zone, boolean bom) implements Format {
     }
 
     @Override
-    public void write(Message message, ByteArrayOutputStream out) {
-        line(cells(message), out);
+    public void write(ShownMessage shown, ByteArrayOutputStream out) {
+        line(cells(shown.message()), out);
     }
 
     private static void line(List<?> cells, ByteArrayOutputStream out) {

@@ -1,6 +1,6 @@
 package groupwatch.store.export;
 
-import groupwatch.events.message.Message;
+import groupwatch.store.query.ShownMessage;
 import java.io.ByteArrayOutputStream;
 import org.springframework.http.MediaType;
 
@@ -15,5 +15,5 @@ sealed interface Format permits Ndjson, Csv {
     /** What comes before the first message, if anything. */
     void begin(ByteArrayOutputStream out);
 
-    void write(Message message, ByteArrayOutputStream out);
+    void write(ShownMessage message, ByteArrayOutputStream out);
 }

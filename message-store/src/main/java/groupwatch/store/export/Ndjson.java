@@ -1,7 +1,7 @@
 package groupwatch.store.export;
 
 import groupwatch.events.EventCodec;
-import groupwatch.events.message.Message;
+import groupwatch.store.query.ShownMessage;
 import java.io.ByteArrayOutputStream;
 import org.springframework.http.MediaType;
 
@@ -22,7 +22,7 @@ record Ndjson() implements Format {
     public void begin(ByteArrayOutputStream out) {}
 
     @Override
-    public void write(Message message, ByteArrayOutputStream out) {
+    public void write(ShownMessage message, ByteArrayOutputStream out) {
         out.writeBytes(EventCodec.mapper().writeValueAsBytes(message));
         out.write('\n');
     }

@@ -1,7 +1,7 @@
 package groupwatch.store.export;
 
-import groupwatch.events.message.Message;
 import groupwatch.store.StoreMetrics;
+import groupwatch.store.query.ShownMessage;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Writer {
         return left == 0;
     }
 
-    List<byte[]> pieces(List<Message> portion) {
+    List<byte[]> pieces(List<ShownMessage> portion) {
         List<byte[]> pieces = new ArrayList<>();
         ByteArrayOutputStream out = new ByteArrayOutputStream(2 * PIECE);
         if (!begun) {
@@ -38,8 +38,8 @@ final class Writer {
             pieces.add(out.toByteArray());
             out.reset();
         }
-        List<Message> written = portion.subList(0, (int) Math.min(left, portion.size()));
-        for (Message message : written) {
+        List<ShownMessage> written = portion.subList(0, (int) Math.min(left, portion.size()));
+        for (ShownMessage message : written) {
             format.write(message, out);
             if (out.size() >= PIECE) {
                 pieces.add(out.toByteArray());

@@ -1,6 +1,8 @@
 package groupwatch.store.openapi;
 
+import groupwatch.kit.openapi.OpenApiDocument;
 import groupwatch.store.api.Parameters;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -12,11 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OpenApiController {
 
-    private final OpenApiDocument document;
-
-    OpenApiController(OpenApiDocument document) {
-        this.document = document;
-    }
+    private final OpenApiDocument document =
+            OpenApiDocument.of("openapi/message-store.yaml", List.of("Message", "Group", "Person"));
 
     /** {@code GET /openapi.yaml}. */
     @GetMapping(

@@ -28,31 +28,39 @@ class MessageController {
 
     /** Of a list of a chat's messages. */
     private static final Set<String> PARAMETERS = Stream.of(
-                    MessageFilter.PARAMETERS, Paging.PARAMETERS, Set.of(Paging.AROUND))
+                    MessageFilter.PARAMETERS, Paging.PARAMETERS, Set.of(Paging.AROUND, Excerpts.PARAMETER))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     private final ChatFinder chats;
     private final ChatPages pages;
+    private final Excerpts excerpts;
     private final MessageFinder finder;
     private final MessageLoader loader;
     private final RawEvents rawEvents;
 
     MessageController(
-            ChatFinder chats, ChatPages pages, MessageFinder finder, MessageLoader loader, RawEvents rawEvents) {
+            ChatFinder chats,
+            ChatPages pages,
+            Excerpts excerpts,
+            MessageFinder finder,
+            MessageLoader loader,
+            RawEvents rawEvents) {
         this.chats = chats;
         this.pages = pages;
+        this.excerpts = excerpts;
         this.finder = finder;
         this.loader = loader;
         this.rawEvents = rawEvents;
     }
 
     /**
-     * {@code GET /groups/{jid}/messages?limit=&cursor=&around=&order=desc|asc&type=&sender=&from=&to=&has=media&account=},
+     * {@code GET /groups/{jid}/messages?limit=&cursor=&around=&order=desc|asc&type=&sender=&from=&to=&has=media&account=&excerpt=},
      * scope {@code messages:read}: a group's messages, newest first unless {@code order=asc}. {@code type} takes several,
      * comma separated; {@code sender} any identity of a person; {@code from} (inclusive) and {@code to} (exclusive) a time
-     * or a day; {@code account} the linked account that saw them; {@code around} a message's id, a time or a day. A page may
-     * hold fewer than {@code limit} and still have a {@code next}.
+     * or a day; {@code account} the linked account that saw them; {@code around} a message's id, a time or a day; {@code excerpt}
+     * so many characters of what is written in a document. A page may hold fewer than {@code limit} and still have a
+     * {@code next}.
      */
     @GetMapping("/groups/{jid}/messages")
     Mono<MessagePage> ofGroup(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
@@ -73,10 +81,13 @@ class MessageController {
         Parameters parameters = new Parameters(query, PARAMETERS);
         MessageFilter filter = MessageFilter.of(parameters);
         Paging paging = Paging.of(parameters);
+        int excerpt = Excerpts.length(parameters);
         return CurrentCaller.get()
                 .flatMap(caller -> chats.find(jid, filter.account(), caller))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound(unknown)))
-                .flatMap(chat -> pages.page(chat, filter, paging));
+                .flatMap(chat -> pages.page(chat, filter, paging)
+                        .flatMap(page ->
+                                excerpts.with(chat, page.items(), excerpt).map(page::with)));
     }
 
     /**
@@ -104,8 +115,8 @@ class MessageController {
                         ? rawEvents
                                 .ofMessage(key.scope(), key.id())
                                 .collectList()
-                                .map(events -> new ShownMessage(message, events))
-                        : Mono.just(new ShownMessage(message, null)));
+                                .map(events -> new ShownMessage(message, events, null))
+                        : Mono.just(ShownMessage.plain(message)));
     }
 
     private static void requireRaw(Caller caller, boolean raw) {

@@ -1,7 +1,6 @@
 package groupwatch.store.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import groupwatch.events.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the page after it; absent when there is none
  */
 public record MessagePage(
-        @JsonInclude(JsonInclude.Include.ALWAYS) List<Message> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<ShownMessage> items,
         @Nullable String around,
         @Nullable String previous,
-        @Nullable String next) {}
+        @Nullable String next) {
+
+    MessagePage with(List<ShownMessage> items) {
+        return new MessagePage(items, around, previous, next);
+    }
+}

@@ -1,6 +1,5 @@
 package groupwatch.store.query;
 
-import groupwatch.events.message.Message;
 import groupwatch.store.api.Cursor;
 import groupwatch.store.message.MessageLoader;
 import groupwatch.store.people.PeopleRepository;
@@ -79,10 +78,13 @@ public class MessagePages {
         return sender == null ? Mono.just(Set.of()) : people.identitiesOf(sender);
     }
 
-    Mono<List<Message>> load(List<Row> rows) {
+    Mono<List<ShownMessage>> load(List<Row> rows) {
         return rows.isEmpty()
                 ? Mono.just(List.of())
-                : loader.load(rows.stream().map(Row::key).toList()).map(messages -> List.copyOf(messages.values()));
+                : loader.load(rows.stream().map(Row::key).toList())
+                        .map(messages -> messages.values().stream()
+                                .map(ShownMessage::plain)
+                                .toList());
     }
 
     private static List<Row> inOrder(Stretch stretch, boolean back) {

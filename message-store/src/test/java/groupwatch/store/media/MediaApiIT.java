@@ -21,10 +21,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Files as readers of the API get to know of them. */
 class MediaApiIT {
@@ -54,7 +57,11 @@ class MediaApiIT {
     }
 
     private static String message(String id, String content, String type) {
-        return Webhooks.message(GROUP, id, ANA, Instant.parse("2026-11-20T10:01:00Z"), content, type);
+        return message(GROUP, id, content, type);
+    }
+
+    private static String message(String chat, String id, String content, String type) {
+        return Webhooks.message(chat, id, ANA, Instant.parse("2026-11-20T10:01:00Z"), content, type);
     }
 
     @Test
@@ -133,6 +140,88 @@ class MediaApiIT {
         assertThat(document.path("documentText").asString()).hasSizeBetween(100, 320);
         assertThat(found(document, document.path("documentText").asString())).isEqualTo("figures of Zanzibar");
         assertThat(document.path("highlights").path(0).path("field").asString()).isEqualTo("documentText");
+    }
+
+    @Test
+    void aListShowsTheBeginningsOfDocumentsToWhoAsksForThem() {
+        String chat = "120363000000006602@g.us";
+        store.store(
+                message(
+                        chat,
+                        "MA-11",
+                        "\"documentMessage\":{\"mimetype\":\"application/pdf\",\"fileName\":\"plan.pdf\"}",
+                        "documentMessage"),
+                message(chat, "MA-12", "\"conversation\":\"no file\"", "conversation"),
+                message(
+                        chat,
+                        "MA-13",
+                        "\"documentMessage\":{\"mimetype\":\"image/svg\",\"fileName\":\"drawing.svg\"}",
+                        "documentMessage"));
+        tell(MediaEvents.stored(
+                MediaEvents.inGroup(chat, "MA-11"),
+                1,
+                null,
+                "\n  Budget\t\u00A0 2026 \uD83C\uDF3B\r\n\r\nTravel costs less."));
+        tell(MediaEvents.stored(MediaEvents.inGroup(chat, "MA-13"), 1, null, null));
+
+        String list = "/groups/" + chat + "/messages?order=asc";
+        List<JsonNode> items = await().atMost(Duration.ofSeconds(90))
+                .until(
+                        () -> store.items(reader(), list + "&excerpt=13"),
+                        all -> all.getFirst().has("excerpt")
+                                && all.getLast()
+                                        .path("media")
+                                        .path("state")
+                                        .asString()
+                                        .equals("stored"));
+        assertThat(items).hasSize(3);
+        assertThat(items.getFirst().path("excerpt").asString()).isEqualTo("Budget 2026 \uD83C\uDF3B");
+        assertThat(items.subList(1, 3)).noneMatch(item -> item.has("excerpt"));
+        assertThat(lines(list + "&excerpt=13")).isEqualTo(items);
+        assertThat(store.items(reader(), "/chats/" + chat + "/messages?order=asc&around=MA-11&excerpt=13"))
+                .isEqualTo(items);
+        assertThat(store.items(reader(), list + "&excerpt=2000")
+                        .getFirst()
+                        .path("excerpt")
+                        .asString())
+                .isEqualTo("Budget 2026 \uD83C\uDF3B Travel costs less.");
+
+        List<JsonNode> plain = store.items(reader(), list);
+        assertThat(plain).noneMatch(item -> item.has("excerpt")).hasSize(3);
+        assertThat(lines(list)).isEqualTo(plain);
+        items.forEach(item -> ((ObjectNode) item).remove("excerpt"));
+        assertThat(items).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2001", "-1", "all"})
+    void anExcerptHasALengthWithinReason(String length) {
+        for (MediaType type : List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON)) {
+            reader().get()
+                    .uri("/groups/" + GROUP + "/messages?excerpt=" + length)
+                    .accept(type)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.parameter")
+                    .isEqualTo("excerpt");
+        }
+    }
+
+    private static List<JsonNode> lines(String path) {
+        return Objects.requireNonNull(reader().get()
+                        .uri(path)
+                        .accept(MediaType.APPLICATION_NDJSON)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .lines()
+                .map(line -> EventCodec.mapper().readTree(line))
+                .toList();
     }
 
     private static String found(JsonNode hit, String text) {

@@ -9,7 +9,8 @@ import static groupwatch.kit.security.Scopes.SUITE_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groupwatch.events.EventCodec;
-import groupwatch.store.openapi.Described.Operation;
+import groupwatch.kit.openapi.Described;
+import groupwatch.kit.openapi.Described.Operation;
 import groupwatch.store.testing.RunningStore;
 import groupwatch.store.testing.Webhooks;
 import java.nio.charset.StandardCharsets;

@@ -17,6 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Records jobs, lists them, and takes orders about them. What is done inside a transaction belongs to it. */
 public final class Jobs {
 
+    private static final String AS_NEW = """
+                ON CONFLICT (kind, key) DO UPDATE SET
+                    lane = excluded.lane, payload = excluded.payload, state = 'waiting', attempts = 0, due_at = excluded.due_at,
+                    expires_at = excluded.expires_at, recorded_at = excluded.recorded_at, finished_at = NULL, last_error = NULL
+            """;
+
     private static final String INSERT = """
             INSERT INTO jobs (kind, key, lane, payload, due_at, expires_at, recorded_at)
             VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7)
@@ -41,12 +47,12 @@ public final class Jobs {
 
     /** As new, whatever became of it before; one that runs just now goes on. Emits whether it was recorded. */
     public <P> Mono<Boolean> renew(JobKind<P> kind, NewJob<P> job) {
-        return inserted(INSERT + """
-                ON CONFLICT (kind, key) DO UPDATE SET
-                    lane = excluded.lane, payload = excluded.payload, state = 'waiting', attempts = 0, due_at = excluded.due_at,
-                    expires_at = excluded.expires_at, recorded_at = excluded.recorded_at, finished_at = NULL, last_error = NULL
-                WHERE jobs.state <> 'running'
-                """, kind, job);
+        return inserted(INSERT + AS_NEW + "WHERE jobs.state <> 'running'", kind, job);
+    }
+
+    /** Once more when it was done; one that waits, runs, or ended otherwise stays as it is. Emits whether it was recorded. */
+    public <P> Mono<Boolean> recordAgain(JobKind<P> kind, NewJob<P> job) {
+        return inserted(INSERT + AS_NEW + "WHERE jobs.state = 'done'", kind, job);
     }
 
     private <P> Mono<Boolean> inserted(String sql, JobKind<P> kind, NewJob<P> job) {

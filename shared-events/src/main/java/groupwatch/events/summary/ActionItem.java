@@ -1,5 +1,6 @@
 package groupwatch.events.summary;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param messages WhatsApp message ids in the group, at least one
  */
 public record ActionItem(
-        String text, @Nullable String who, @Nullable String due, List<String> messages) {
+        String text,
+        @Nullable String who,
+        @Nullable String due,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<String> messages) {
 
     public ActionItem {
         Objects.requireNonNull(text, "text");

@@ -1,5 +1,6 @@
 package groupwatch.events.summary;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,7 +10,9 @@ import java.util.Objects;
  * @param text plain, never HTML or Markdown; hostile like any other input
  * @param messages WhatsApp message ids in the group, at least one
  */
-public record Cited(String text, List<String> messages) {
+public record Cited(
+        String text,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<String> messages) {
 
     public Cited {
         Objects.requireNonNull(text, "text");

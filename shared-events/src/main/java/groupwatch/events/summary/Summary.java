@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param soFar whether the day was not over yet
  * @param language of its own words, as {@code en} or {@code pt-BR}
  * @param messages how many were read
+ * @param omitted how many more there were, too many to be read
  * @param provider {@code extractive} (sentences of the group, chosen without a language model), or whose model wrote it
  * @param model as the provider calls it
  * @param dropped sentences that were left out because they cited no message of the day
@@ -38,6 +39,7 @@ public record Summary(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean soFar,
         String language,
         int messages,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int omitted,
         String provider,
         String model,
         SummaryContent content,

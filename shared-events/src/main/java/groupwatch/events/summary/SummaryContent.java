@@ -1,5 +1,6 @@
 package groupwatch.events.summary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /** A day in short. Every sentence in it cites messages of the day. */
@@ -20,6 +21,7 @@ public record SummaryContent(
         urgent = urgent == null ? List.of() : List.copyOf(urgent);
     }
 
+    @JsonIgnore
     public boolean isEmpty() {
         return overview.isEmpty()
                 && topics.isEmpty()

@@ -1,5 +1,6 @@
 package groupwatch.events.summary;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,7 +10,9 @@ import java.util.Objects;
  * @param title a few words, no sentence
  * @param points what was said by whom
  */
-public record Topic(String title, List<Cited> points) {
+public record Topic(
+        String title,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<Cited> points) {
 
     public Topic {
         Objects.requireNonNull(title, "title");

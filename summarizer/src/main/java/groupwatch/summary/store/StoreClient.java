@@ -29,6 +29,9 @@ public interface StoreClient {
     /** The newest messages of a group before a moment, the oldest of them first. */
     Flux<StoredMessage> newest(Caller caller, String group, Instant from, Instant until, int limit);
 
+    /** One message as it is now. Empty when there is none, or none that the caller may see. */
+    Mono<Message> message(Caller caller, String group, String id);
+
     /**
      * What the full-text search finds, the best first.
      *

@@ -1,0 +1,5 @@
+/** What the topic is told of summaries. */
+@NullMarked
+package groupwatch.summary.announce;
+
+import org.jspecify.annotations.NullMarked;

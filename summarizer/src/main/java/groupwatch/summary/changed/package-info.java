@@ -1,0 +1,5 @@
+/** Days whose messages changed after they were summarised. */
+@NullMarked
+package groupwatch.summary.changed;
+
+import org.jspecify.annotations.NullMarked;

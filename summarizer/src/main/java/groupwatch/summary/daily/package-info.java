@@ -1,0 +1,5 @@
+/** Days become jobs when they are due, and jobs become summaries. */
+@NullMarked
+package groupwatch.summary.daily;
+
+import org.jspecify.annotations.NullMarked;

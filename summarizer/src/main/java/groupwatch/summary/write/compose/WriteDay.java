@@ -1,0 +1,142 @@
+package groupwatch.summary.write.compose;
+
+import groupwatch.summary.write.UnusableAnswerException;
+import groupwatch.summary.write.draft.Draft;
+import groupwatch.summary.write.prompt.Numbered;
+import groupwatch.summary.write.prompt.PrintDraft;
+import groupwatch.summary.write.prompt.PrintLine;
+import groupwatch.summary.write.prompt.Prompt;
+import groupwatch.summary.write.prompt.Tokens;
+import groupwatch.summary.write.prompt.WritePrompt;
+import groupwatch.summary.write.split.SplitDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One day: read at once, or in parts that are merged. Only the requests that are under way are in memory. */
+final class WriteDay {
+
+    /** A part says a little more than its share of the whole, so that there is something to choose from. */
+    private static final int MORE_THAN_ITS_SHARE = 6;
+
+    private final Numbered messages;
+    private final PrintLine line;
+    private final WritePrompt prompts;
+    private final AskModel model;
+    private final Room room;
+    private final int sentences;
+    private final int atOnce;
+
+    WriteDay(
+            Numbered messages,
+            PrintLine line,
+            WritePrompt prompts,
+            AskModel model,
+            Room room,
+            int sentences,
+            int atOnce) {
+        this.messages = messages;
+        this.line = line;
+        this.prompts = prompts;
+        this.model = model;
+        this.room = room;
+        this.sentences = sentences;
+        this.atOnce = atOnce;
+    }
+
+    /** The numbers of the messages of each part. */
+    List<List<Integer>> parts() {
+        int[] tokens = new int[messages.size() + 1];
+        for (int number = 1; number < tokens.length; number++) {
+            // without any other message beside it, a reply is at its longest
+            tokens[number] = 1 + Tokens.of(line.print(number, other -> false));
+        }
+        return new SplitDay(messages, tokens, room.data()).parts();
+    }
+
+    Mono<Answered> write(List<List<Integer>> parts) {
+        if (parts.size() == 1) {
+            return asked(prompts.read(parts.getFirst(), sentences), sentences, false);
+        }
+        int share = share(parts.size());
+        return each(parts, part -> asked(prompts.read(part, share), share, true))
+                .flatMap(this::merge);
+    }
+
+    private Mono<Answered> merge(List<Answered> parts) {
+        Tally tally = parts.stream().map(Answered::tally).reduce(Tally.NOTHING, Tally::plus);
+        List<Draft> drafts = parts.stream()
+                .map(Answered::draft)
+                .filter(draft -> !draft.isEmpty())
+                .toList();
+        if (drafts.isEmpty()) {
+            return Mono.error(new UnusableAnswerException("The model found nothing to say in any part of the day"));
+        }
+        if (drafts.size() == 1) {
+            return Mono.just(new Answered(drafts.getFirst().atMost(sentences), tally));
+        }
+        List<List<Draft>> batches = batches(drafts);
+        if (batches.size() == 1) {
+            return asked(prompts.merge(batches.getFirst(), sentences), sentences, false)
+                    .map(merged -> new Answered(merged.draft(), tally.plus(merged.tally())));
+        }
+        return each(batches, batch -> mergeBatch(batch, share(batches.size())))
+                .flatMap(this::merge)
+                .map(merged -> new Answered(merged.draft(), tally.plus(merged.tally())));
+    }
+
+    private Mono<Answered> mergeBatch(List<Draft> batch, int share) {
+        return batch.size() == 1
+                ? Mono.just(new Answered(batch.getFirst(), Tally.NOTHING))
+                : asked(prompts.merge(batch, share), share, false);
+    }
+
+    /** Neighbours that fit into one request; at least two, so that each round leaves fewer. */
+    private List<List<Draft>> batches(List<Draft> drafts) {
+        List<List<Draft>> batches = new ArrayList<>();
+        List<Draft> batch = new ArrayList<>();
+        int size = 0;
+        for (Draft whole : drafts) {
+            Draft draft = fitting(whole);
+            int tokens = tokens(draft);
+            if (batch.size() >= 2 && size + tokens > room.data()) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                size = 0;
+            }
+            batch.add(draft);
+            size += tokens;
+        }
+        batches.add(batch);
+        return batches;
+    }
+
+    /** Half a request at most. */
+    private Draft fitting(Draft draft) {
+        Draft fitting = draft;
+        while (fitting.size() > 1 && tokens(fitting) > room.data() / 2) {
+            fitting = fitting.atMost(fitting.size() - 1);
+        }
+        return fitting;
+    }
+
+    private static int tokens(Draft draft) {
+        return Tokens.of(PrintDraft.of(draft));
+    }
+
+    private int share(int parts) {
+        return Math.min(sentences, 2 * sentences / parts + MORE_THAN_ITS_SHARE);
+    }
+
+    /** @param most sentences that were asked for; a model that says half as many more is not interrupted */
+    private Mono<Answered> asked(Prompt prompt, int most, boolean mayBeEmpty) {
+        return model.ask(prompt, mayBeEmpty)
+                .map(answered -> new Answered(answered.draft().atMost(most + most / 2), answered.tally()));
+    }
+
+    private <T> Mono<List<Answered>> each(List<T> all, Function<T, Mono<Answered>> ask) {
+        return Flux.fromIterable(all).flatMapSequential(ask, atOnce, 1).collectList();
+    }
+}

@@ -1,0 +1,7 @@
+package groupwatch.summary.write.draft;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something somebody is to do. */
+public record Task(
+        Sentence what, @Nullable String who, @Nullable String due) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.summary.daily;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.summary.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.summary.model.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.summary.model.vendor;
+
+import org.jspecify.annotations.NullMarked;

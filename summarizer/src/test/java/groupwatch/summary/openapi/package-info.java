@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.summary.openapi;
+
+import org.jspecify.annotations.NullMarked;

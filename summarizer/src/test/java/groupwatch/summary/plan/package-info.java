@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.summary.plan;
+
+import org.jspecify.annotations.NullMarked;

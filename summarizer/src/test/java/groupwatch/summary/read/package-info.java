@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.summary.read;
+
+import org.jspecify.annotations.NullMarked;

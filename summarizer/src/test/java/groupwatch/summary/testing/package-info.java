@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.summary.testing;
+
+import org.jspecify.annotations.NullMarked;

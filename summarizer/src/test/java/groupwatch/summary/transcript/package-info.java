@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.summary.transcript;
+
+import org.jspecify.annotations.NullMarked;
