@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,7 +66,7 @@ final class ModelOptions {
                     new ModelSummary(model, WriteSettings.usual()));
         }
 
-        void ifPresent(java.util.function.BiConsumer<String, ModelSummary> then) {
+        void ifPresent(BiConsumer<String, ModelSummary> then) {
             if (writer != null) {
                 then.accept(name, writer);
             }

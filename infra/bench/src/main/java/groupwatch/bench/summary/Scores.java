@@ -1,6 +1,8 @@
 package groupwatch.bench.summary;
 
 import groupwatch.bench.report.Table;
+import groupwatch.events.summary.SummaryContent;
+import groupwatch.events.summary.TokenCount;
 import groupwatch.summary.evaluation.EvaluationDay;
 import groupwatch.summary.evaluation.Fact;
 import groupwatch.summary.evaluation.Falsehood;
@@ -13,9 +15,11 @@ import groupwatch.summary.write.Written;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +27,16 @@ import java.util.stream.Stream;
 final class Scores {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private static final Written UNUSABLE = new Written(
+            new SummaryContent(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+            "none",
+            "none",
+            0,
+            0,
+            0,
+            TokenCount.NONE,
+            null);
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -54,7 +68,7 @@ final class Scores {
         rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> List.of(row.length().word(), row.writer(), set(row.score())),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.toList()))
                 .forEach((key, group) -> table.row(
                         key.get(0),
@@ -111,7 +125,7 @@ final class Scores {
         return score.day().heldOut() ? "held out" : "tuning";
     }
 
-    private static int sum(List<Row> rows, java.util.function.ToIntFunction<Score> figure) {
+    private static int sum(List<Row> rows, ToIntFunction<Score> figure) {
         return rows.stream().map(Row::score).mapToInt(figure).sum();
     }
 

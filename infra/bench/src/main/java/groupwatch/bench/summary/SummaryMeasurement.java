@@ -6,11 +6,13 @@ import groupwatch.summary.evaluation.EvaluationDay;
 import groupwatch.summary.evaluation.EvaluationSet;
 import groupwatch.summary.evaluation.QuotedLines;
 import groupwatch.summary.extract.ExtractiveSummary;
+import groupwatch.summary.model.ModelException;
 import groupwatch.summary.write.Length;
 import groupwatch.summary.write.WriteSummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,8 +69,13 @@ public final class SummaryMeasurement implements Callable<Integer> {
             writers.put("extractive (" + ExtractiveSummary.MODEL + ")", new ExtractiveSummary());
             asked.ifPresent((name, writer) -> writers.put(name, writer));
             print(days, writers);
+            return 0;
+        } catch (ModelException e) {
+            Report.progress(
+                    "no answer: %s",
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
+            return 1;
         }
-        return 0;
     }
 
     private void print(List<EvaluationDay> days, Map<String, WriteSummary> writers) {

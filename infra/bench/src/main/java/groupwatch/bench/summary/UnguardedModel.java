@@ -11,6 +11,7 @@ import groupwatch.summary.model.vendor.Reply;
 import groupwatch.summary.model.vendor.Said;
 import groupwatch.summary.model.vendor.Vendor;
 import groupwatch.summary.model.vendor.VendorException;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -69,7 +70,7 @@ final class UnguardedModel implements LanguageModel {
     @Override
     public Flux<Streamed> stream(ModelRequest request) {
         return complete(request)
-                .flatMapIterable(completion ->
-                        java.util.List.of(new Streamed.Piece(completion.text()), new Streamed.End(completion)));
+                .flatMapIterable(
+                        completion -> List.of(new Streamed.Piece(completion.text()), new Streamed.End(completion)));
     }
 }

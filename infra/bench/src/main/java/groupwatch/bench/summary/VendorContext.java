@@ -6,9 +6,11 @@ import groupwatch.summary.model.ModelSettings;
 import groupwatch.summary.model.vendor.Vendors;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +27,11 @@ final class VendorContext implements AutoCloseable {
     }
 
     static VendorContext start(Map<String, Object> settings) {
+        // logging is set up already
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         return new VendorContext(new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
-                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(settings)
                 .run());
