@@ -9,13 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextTest {
 
     @Test
-    void plainTextHasNothingThatCannotBeSeen() {
-        assertThat(PlainText.of("  a\u202Eb\u0000 \t c\u2028\n\r\nd\u200B👨‍👩‍👧 "))
-                .isEqualTo("ab c\nd👨‍👩‍👧");
-        assertThat(PlainText.of("\u202E\u0007")).isEmpty();
-    }
-
-    @Test
     void figuresAreOneWordWithWhatIsWrittenIntoThem() {
         assertThat(Words.of("R$ 1.980, às 20h30 (8:45) 12/03 Ficção-científica"))
                 .extracting(Word::folded)
