@@ -36,35 +36,56 @@ final class Choice {
                         .thenComparingInt(Said::index))
                 .limit(CONSIDERED)
                 .toList());
-        var nearest = new HashMap<Said, Double>();
-        var perThread = new HashMap<Integer, Integer>();
-        var perKind = new EnumMap<Kind, Integer>(Kind.class);
-        var chosen = new ArrayList<Said>();
-        while (chosen.size() < most && !left.isEmpty()) {
-            var best = best(left, nearest, perThread);
-            if (gain(best, nearest, perThread) < ENOUGH && !chosen.isEmpty()) {
+        var chosen = new Chosen();
+        var later = new ArrayList<Said>();
+        while (chosen.messages.size() < most && !left.isEmpty()) {
+            var best = best(left, chosen);
+            if (gain(best, chosen) < ENOUGH && !chosen.messages.isEmpty()) {
                 break;
             }
             left.remove(best);
             var kind = worth.kind(best);
-            if (perKind.merge(kind, 1, Integer::sum) <= kind.most(most)) {
-                chosen.add(best);
-                left.removeIf(other -> quotes.before(best) == other.index() && !other.statesFirst());
-                perThread.merge(threads.of(best.index()), 1, Integer::sum);
-                // an answer says again what was asked
-                left.stream()
-                        .filter(other -> quotes.before(other) != best.index())
-                        .forEach(other -> nearest.merge(other, day.similarity(best, other), Math::max));
+            if (chosen.perKind.getOrDefault(kind, 0) < kind.most(most)) {
+                take(best, left, chosen);
+            } else {
+                later.add(best);
             }
         }
-        return chosen;
+        // more of a kind than its share, where there is room
+        later.stream()
+                .filter(message -> gain(message, chosen) >= ENOUGH)
+                .limit(most - chosen.messages.size())
+                .forEach(chosen.messages::add);
+        return chosen.messages;
     }
 
-    private Said best(List<Said> left, Map<Said, Double> nearest, Map<Integer, Integer> perThread) {
+    /** What is taken so far. */
+    private static final class Chosen {
+
+        final List<Said> messages = new ArrayList<>();
+        final Map<Kind, Integer> perKind = new EnumMap<>(Kind.class);
+        final Map<Integer, Integer> perThread = new HashMap<>();
+
+        /** How like a message is to what is taken, by its index. */
+        final Map<Integer, Double> nearest = new HashMap<>();
+    }
+
+    private void take(Said message, List<Said> left, Chosen chosen) {
+        chosen.messages.add(message);
+        chosen.perKind.merge(worth.kind(message), 1, Integer::sum);
+        chosen.perThread.merge(threads.of(message.index()), 1, Integer::sum);
+        left.removeIf(other -> quotes.before(message) == other.index() && !other.statesFirst());
+        // an answer says again what was asked
+        left.stream()
+                .filter(other -> quotes.before(other) != message.index())
+                .forEach(other -> chosen.nearest.merge(other.index(), day.similarity(message, other), Math::max));
+    }
+
+    private Said best(List<Said> left, Chosen chosen) {
         var best = left.getFirst();
         var most = Double.NEGATIVE_INFINITY;
         for (var message : left) {
-            var gain = gain(message, nearest, perThread);
+            var gain = gain(message, chosen);
             if (gain > most) {
                 most = gain;
                 best = message;
@@ -73,9 +94,9 @@ final class Choice {
         return best;
     }
 
-    private double gain(Said message, Map<Said, Double> nearest, Map<Integer, Integer> perThread) {
+    private double gain(Said message, Chosen chosen) {
         return worth.of(message)
-                - REPETITION * nearest.getOrDefault(message, 0.0)
-                - SAME_THREAD * perThread.getOrDefault(threads.of(message.index()), 0);
+                - REPETITION * chosen.nearest.getOrDefault(message.index(), 0.0)
+                - SAME_THREAD * chosen.perThread.getOrDefault(threads.of(message.index()), 0);
     }
 }

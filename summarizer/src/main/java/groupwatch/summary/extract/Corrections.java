@@ -9,8 +9,10 @@ import java.util.Set;
 final class Corrections {
 
     private static final int LOOK_BACK = 200;
+    private static final int SOON = 6;
     private static final double ENOUGH = 0.35;
     private static final double CERTAIN = 0.7;
+    private static final double ALIKE = 0.12;
     private static final double ECHO = 0.3;
 
     private final Day day;
@@ -29,6 +31,7 @@ final class Corrections {
         var corrections = new Corrections(day);
         for (var message : day.said()) {
             if (message.contradicts()
+                    || message.correctsItself()
                     || message.has(Cue.CHANGE)
                     || !message.takenBack().isEmpty()) {
                 var answered = corrections.statement(message);
@@ -73,7 +76,7 @@ final class Corrections {
         var most = ENOUGH;
         for (var index = message.index() - 1; index >= 0 && index >= message.index() - LOOK_BACK; index--) {
             var earlier = day.at(index);
-            if (!earlier.isEmpty() && (!earlier.question() || earlier.states())) {
+            if (!isCorrected(index) && !earlier.isEmpty() && (!earlier.question() || earlier.states())) {
                 var likely = likely(message, earlier) - 0.001 * (message.index() - index);
                 if (likely > CERTAIN) {
                     correctedBy[index] = message.index();
@@ -87,26 +90,22 @@ final class Corrections {
         return best;
     }
 
-    /** The statement that it answers, be it that somebody asked in between. */
+    /** The statement that it answers and contradicts, be it that somebody asked in between. */
     private int statement(Said message) {
         var answered = day.repliesTo(message);
-        if (answered < 0
-                || !(message.has(Cue.CORRECTION)
-                        || message.has(Cue.DENIAL)
-                        || movesANumber(message, day.at(answered)))) {
-            return -1;
-        }
         var asked = answered;
         while (asked >= 0 && day.at(asked).question() && !day.at(asked).states()) {
             asked = day.repliesTo(day.at(asked));
         }
-        return asked >= 0 ? asked : answered;
+        var target = asked >= 0 ? asked : answered;
+        return target >= 0 && contradicts(message, day.at(target)) ? target : -1;
     }
 
-    private static boolean movesANumber(Said message, Said earlier) {
+    private static boolean contradicts(Said message, Said earlier) {
+        var figures = figures(message, earlier) > 0;
         return message.isBy(earlier)
-                && !message.numbers().isEmpty()
-                && !earlier.numbers().isEmpty();
+                ? message.contradicts() || message.correctsItself() || figures
+                : message.has(Cue.DENIAL) || message.contradicts() && figures;
     }
 
     private double likely(Said message, Said earlier) {
@@ -126,18 +125,26 @@ final class Corrections {
             var telling = takenBack > 1 ? 0.9 : 0.5;
             return similarity + (message.isBy(earlier) ? telling : 0.2) + (shared > 0 ? 0.3 : 0);
         }
-        if (message.isBy(earlier) && message.has(Cue.CORRECTION)) {
+        if (message.isBy(earlier) && message.correctsItself()) {
+            var far = message.index() - earlier.index() > SOON;
+            if (far && shared == 0 && !message.has(Cue.CORRECTION)) {
+                return 0;
+            }
             return similarity + figures + (shared > 0 ? 0.2 : 0);
         }
         if (message.isBy(earlier) && message.has(Cue.CHANGE)) {
-            return figures > 0 && shared > 0 ? similarity + figures + (shared > 1 ? 0.1 : 0) : 0;
+            var same =
+                    shared > 1 || shared > 0 && (similarity > ALIKE || message.has(Cue.DATE) && earlier.has(Cue.DATE));
+            return figures > 0 && same ? similarity + figures + (shared > 1 ? 0.1 : 0) : 0;
         }
-        return message.contradicts() && (shared > 1 || shared > 0 && figures > 0) ? similarity + figures : 0;
+        // of others it takes more, and what was decided holds
+        var denied = message.has(Cue.DENIAL) && shared > 1 || message.contradicts() && shared > 0 && figures > 0;
+        return denied && !earlier.has(Cue.DECISION) ? similarity + figures : 0;
     }
 
-    /** Whether both have figures, and of the same kind. */
+    /** Whether it has figures other than those before, and of the same kind. */
     private static double figures(Said message, Said earlier) {
-        if (message.numbers().isEmpty() || earlier.numbers().isEmpty()) {
+        if (earlier.numbers().isEmpty() || earlier.numbers().containsAll(message.numbers())) {
             return 0;
         }
         var dated = message.has(Cue.DATE) && earlier.has(Cue.DATE) ? 0.15 : 0;

@@ -2,6 +2,7 @@ package groupwatch.summary.extract;
 
 import groupwatch.summary.extract.text.Cue;
 import groupwatch.summary.extract.text.Sentence;
+import groupwatch.summary.write.plain.PlainText;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ final class Excerpt {
         var best = best(sentences);
         var text = sentences.get(best).text();
         if (text.length() > longest) {
-            return cut(text, longest);
+            return PlainText.cut(text, longest);
         }
         var first = best;
         var last = best;
@@ -62,17 +63,5 @@ final class Excerpt {
 
     private static String join(String one, String other) {
         return one + (ENDS.indexOf(one.charAt(one.length() - 1)) >= 0 ? " " : LINE_END) + other;
-    }
-
-    /** At a blank where there is one near, never within a character. */
-    static String cut(String text, int longest) {
-        var end = longest - 1;
-        var blank = text.lastIndexOf(' ', end);
-        if (blank > longest / 2) {
-            end = blank;
-        } else if (Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end).strip() + CUT;
     }
 }

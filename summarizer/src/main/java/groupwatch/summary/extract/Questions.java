@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class Questions {
 
     private static final int LOOK_BACK = 60;
+    private static final int BRIEF = 3;
     private static final int SOON = 6;
     private static final long MINUTES = 60;
 
@@ -30,9 +31,9 @@ final class Questions {
                 questions.open[message.index()] = true;
             }
         }
-        for (var message : day.said()) {
-            questions.answer(message);
-        }
+        // who replies by WhatsApp's own reply answers, whoever spoke in between
+        day.said().forEach(questions::reply);
+        day.said().forEach(questions::goOn);
         return questions;
     }
 
@@ -42,27 +43,43 @@ final class Questions {
         return message.question() && message.wordTerms() >= (asks ? 1 : 2);
     }
 
-    private void answer(Said message) {
+    private void reply(Said message) {
         var replied = day.repliesTo(message);
-        if (replied >= 0 && open[replied] && !day.at(replied).isBy(message)) {
-            settle(message, day.at(replied), !message.isEmpty() || message.begins(Cue.YES));
-        }
-        for (var index = message.index() - 1; index >= 0 && index >= message.index() - LOOK_BACK; index--) {
-            var asked = day.at(index);
-            if (open[index] && (replied < 0 || replied == index)) {
-                settle(message, asked, asked.isBy(message) ? isOver(message, asked) : goesWith(message, asked));
+        if (replied >= 0 && isAsked(day.at(replied)) && !day.at(replied).isBy(message)) {
+            var asked = day.at(replied);
+            if (!message.question() && !denies(message, asked) && (!message.isEmpty() || message.begins(Cue.YES))) {
+                settle(message, asked);
             }
         }
     }
 
-    private void settle(Said message, Said asked, boolean answers) {
-        var denies = message.begins(Cue.NO)
-                && message.wordTerms() < 3
-                && message.numbers().isEmpty();
-        if (answers && !message.question() && !(denies && asked.has(Cue.ANYBODY))) {
-            open[asked.index()] = false;
-            this.answers[message.index()] = asked.index();
+    private void goOn(Said message) {
+        if (message.question() || answers[message.index()] >= 0) {
+            return;
         }
+        var replied = day.repliesTo(message);
+        for (var index = message.index() - 1; index >= 0 && index >= message.index() - LOOK_BACK; index--) {
+            var asked = day.at(index);
+            if (open[index] && (replied < 0 || replied == index) && !denies(message, asked)) {
+                if (asked.isBy(message) ? isOver(message, asked) : goesWith(message, asked)) {
+                    settle(message, asked);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void settle(Said message, Said asked) {
+        open[asked.index()] = false;
+        answers[message.index()] = asked.index();
+    }
+
+    /** "Not me" is no answer when anybody was asked. */
+    private static boolean denies(Said message, Said asked) {
+        return message.begins(Cue.NO)
+                && message.wordTerms() < 3
+                && message.numbers().isEmpty()
+                && asked.has(Cue.ANYBODY);
     }
 
     /** Whether who asked knows by now. */
@@ -79,7 +96,7 @@ final class Questions {
         if (near <= 3 && (message.begins(Cue.YES) || message.begins(Cue.SELF) || message.has(Cue.COMMITMENT))) {
             return true;
         }
-        if (near <= 3 && asked.has(Cue.MEASURE) && !message.numbers().isEmpty() && !message.has(Cue.NOTICE)) {
+        if (near <= 3 && asked.has(Cue.MEASURE) && !message.numbers().isEmpty() && message.wordTerms() <= BRIEF) {
             return true;
         }
         if (threads.of(message.index()) != threads.of(asked.index())) {

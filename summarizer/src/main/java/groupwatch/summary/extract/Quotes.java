@@ -26,7 +26,7 @@ final class Quotes {
         var before = before(message);
         if (before < 0) {
             return new Quote(
-                    message.speaker() + ": " + alone,
+                    plain(message.speaker()) + ": " + alone,
                     alone,
                     List.of(message.line().id()));
         }

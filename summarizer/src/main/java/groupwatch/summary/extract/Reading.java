@@ -2,12 +2,12 @@ package groupwatch.summary.extract;
 
 import groupwatch.summary.extract.text.Cue;
 import groupwatch.summary.extract.text.Cues;
-import groupwatch.summary.extract.text.PlainText;
 import groupwatch.summary.extract.text.Sentence;
 import groupwatch.summary.extract.text.Sentences;
 import groupwatch.summary.extract.text.StopWords;
 import groupwatch.summary.extract.text.Word;
 import groupwatch.summary.transcript.Line;
+import groupwatch.summary.write.plain.PlainText;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +28,7 @@ final class Reading {
     private final Map<String, String> names = new HashMap<>();
 
     Said read(int index, Line line) {
-        var sentences = Sentences.of(PlainText.of(line.text()));
+        var sentences = Sentences.of(PlainText.of(line.text(), "\n"));
         var told = new LinkedHashSet<String>();
         var numbers = new LinkedHashSet<String>();
         var takenBack = new LinkedHashSet<String>();
@@ -97,12 +97,7 @@ final class Reading {
     }
 
     private static String name(String speaker) {
-        var plain = PlainText.of(speaker).replace('\n', ' ');
-        if (plain.isEmpty()) {
-            return "?";
-        }
-        return plain.codePointCount(0, plain.length()) <= LONGEST_NAME
-                ? plain
-                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+        var plain = PlainText.cut(PlainText.of(speaker), LONGEST_NAME);
+        return plain.isEmpty() ? "?" : plain;
     }
 }

@@ -1,10 +1,10 @@
 package groupwatch.summary.extract;
 
 import groupwatch.summary.extract.text.Cue;
-import groupwatch.summary.extract.text.PlainText;
 import groupwatch.summary.extract.text.Sentence;
 import groupwatch.summary.extract.text.Sentences;
 import groupwatch.summary.transcript.Line;
+import groupwatch.summary.write.plain.PlainText;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +33,7 @@ record Said(
         boolean statesFirst) {
 
     List<Sentence> sentences() {
-        return Sentences.of(PlainText.of(line.text()));
+        return Sentences.of(PlainText.of(line.text(), "\n"));
     }
 
     boolean has(Cue cue) {
@@ -48,6 +48,11 @@ record Said(
     /** Whether it says that something said before was wrong. */
     boolean contradicts() {
         return has(Cue.CORRECTION) || has(Cue.DENIAL);
+    }
+
+    /** Whether it says so of what the same speaker said. */
+    boolean correctsItself() {
+        return has(Cue.CORRECTION) || has(Cue.SECOND_THOUGHT);
     }
 
     /** Terms that are words. */

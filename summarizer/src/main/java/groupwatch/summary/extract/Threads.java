@@ -1,6 +1,7 @@
 package groupwatch.summary.extract;
 
 import groupwatch.summary.extract.text.Cue;
+import groupwatch.summary.extract.text.StopWords;
 import groupwatch.summary.extract.text.Words;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class Threads {
             return minutes <= 3 ? 0.2 : 0;
         }
         if (earlier.question() && message.index() - earlier.index() <= 3) {
-            return 0.2;
+            return next ? 0.3 : 0.2;
         }
         // nobody writes three words about something new
         return next && message.wordTerms() < 3 && minutes <= 5 ? 0.3 : 0;
@@ -80,7 +81,7 @@ final class Threads {
 
     private static String firstName(String speaker) {
         var words = Words.of(speaker);
-        return words.isEmpty() ? "" : groupwatch.summary.extract.text.StopWords.term(words.getFirst());
+        return words.isEmpty() ? "" : StopWords.term(words.getFirst());
     }
 
     /** What it hangs on; -1 for the first of a thread. */

@@ -39,7 +39,8 @@ final class Worth {
     }
 
     Kind kind(Said message) {
-        if (questions.isOpen(message.index())) {
+        var settles = message.statesFirst() && message.has(Cue.DECISION);
+        if (questions.isOpen(message.index()) && !settles) {
             return Kind.QUESTION;
         }
         if (message.has(Cue.URGENT) && !laughed(message.line().reactionEmojis())) {
@@ -58,7 +59,8 @@ final class Worth {
         if (message.isEmpty()) {
             return NEVER;
         }
-        return content(message) + purpose(message) + echo(message) + takenOver(message);
+        var own = content(message) + purpose(message) + echo(message);
+        return own + takenOver(message, own);
     }
 
     private static double content(Said message) {
@@ -105,10 +107,10 @@ final class Worth {
     }
 
     /** What a correction or an answer is worth for what it corrects or answers. */
-    private double takenOver(Said message) {
+    private double takenOver(Said message, double own) {
         var corrected = corrections.corrects(message.index());
         if (corrected >= 0) {
-            return 0.6 + 0.5 * Math.max(0, worth[corrected]);
+            return Math.max(0.6, worth[corrected] + 0.3 - own);
         }
         var asked = questions.answers(message.index());
         return asked < 0 ? 0 : 0.4 * content(day.at(asked)) + 0.2;

@@ -15,6 +15,8 @@ public enum Cue {
     CHANGE,
     /** What the speaker, or another, said before was wrong. */
     CORRECTION,
+    /** The speaker may put right what they said before; others say so too who only go on. */
+    SECOND_THOUGHT,
     /** What was said or feared is not so. */
     DENIAL,
     /** The speaker is not sure, or has it from others. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Finds turns of phrase by whole words. */
 public final class Cues {
@@ -41,8 +42,7 @@ public final class Cues {
         return found;
     }
 
-    private static void collect(
-            @org.jspecify.annotations.Nullable List<Phrase> phrases, List<Word> words, int at, List<Found> found) {
+    private static void collect(@Nullable List<Phrase> phrases, List<Word> words, int at, List<Found> found) {
         if (phrases == null) {
             return;
         }

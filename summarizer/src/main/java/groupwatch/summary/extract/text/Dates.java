@@ -34,7 +34,9 @@ public final class Dates {
             if (broken(sentence, last, next)) {
                 break;
             }
-            if (isDate(sentence, next) || isHour(words.get(next))) {
+            if (isDate(sentence, next)
+                    || isHour(words.get(next))
+                    || words.get(next).folded().equals("feira")) {
                 last = next;
             } else if (!has(sentence, next, Cue.DATE_PART)
                     && !words.get(next).folded().equals("feira")) {

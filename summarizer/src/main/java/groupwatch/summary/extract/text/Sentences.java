@@ -13,7 +13,7 @@ public final class Sentences {
 
     private Sentences() {}
 
-    /** @param plain as {@link PlainText} makes it */
+    /** @param plain lines of plain text */
     public static List<Sentence> of(String plain) {
         var sentences = new ArrayList<Sentence>();
         for (var line : cut(plain).split("\n")) {
