@@ -33,7 +33,8 @@ class AskMetrics {
 
     void dropped(int sentences) {
         Counter.builder(DROPPED)
-                .description("Sentences of answers left out because they cited no message or had a link of nobody's")
+                .description(
+                        "Sentences of answers left out because they cited no message, or had a link, an address or a long number that was not there")
                 .register(meters)
                 .increment(sentences);
     }
