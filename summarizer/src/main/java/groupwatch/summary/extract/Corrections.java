@@ -30,15 +30,28 @@ final class Corrections {
     static Corrections of(Day day) {
         var corrections = new Corrections(day);
         for (var message : day.said()) {
-            if (message.contradicts()
-                    || message.correctsItself()
-                    || message.has(Cue.CHANGE)
-                    || !message.takenBack().isEmpty()) {
+            if (mayCorrect(message) || corrections.goesBackToItself(message)) {
                 var answered = corrections.statement(message);
                 corrections.note(message, answered >= 0 ? answered : corrections.search(message));
             }
         }
         return corrections;
+    }
+
+    private static boolean mayCorrect(Said message) {
+        return message.contradicts()
+                || message.correctsItself()
+                || message.has(Cue.CHANGE)
+                || !message.takenBack().isEmpty();
+    }
+
+    /** Whether it replies to what the same speaker said about the same, with other figures. */
+    private boolean goesBackToItself(Said message) {
+        var answered = day.repliesTo(message);
+        return answered >= 0
+                && message.isBy(day.at(answered))
+                && figures(message, day.at(answered)) > 0
+                && day.similarity(message, day.at(answered)) > ALIKE;
     }
 
     private void note(Said message, int target) {
