@@ -45,13 +45,10 @@ final class Corrections {
                 || !message.takenBack().isEmpty();
     }
 
-    /** Whether it replies to what the same speaker said about the same, with other figures. */
+    /** Whether it replies to what the same speaker said, with other figures. Where that is no correction, both are quoted together all the same. */
     private boolean goesBackToItself(Said message) {
         var answered = day.repliesTo(message);
-        return answered >= 0
-                && message.isBy(day.at(answered))
-                && figures(message, day.at(answered)) > 0
-                && day.similarity(message, day.at(answered)) > ALIKE;
+        return answered >= 0 && message.isBy(day.at(answered)) && figures(message, day.at(answered)) > 0;
     }
 
     private void note(Said message, int target) {

@@ -67,7 +67,7 @@ final class Worth {
     }
 
     private static double content(Said message) {
-        var words = Math.min(1, message.wordTerms() / 6.0);
+        var words = Math.min(1.3, message.wordTerms() / 5.0);
         var figures = Math.min(
                 MOST_FIGURES,
                 message.numbers().stream().mapToDouble(Worth::figure).sum());
