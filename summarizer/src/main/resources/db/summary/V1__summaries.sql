@@ -27,12 +27,14 @@ CREATE TABLE days (
     state        text NOT NULL CHECK (state IN ('reading', 'written', 'so_far', 'empty', 'quiet')),
     messages     int NOT NULL,
     content_hash text NOT NULL,
+    answered     text[] NOT NULL DEFAULT '{}', -- messages of other days that are answered in it
     decided_at   timestamptz NOT NULL,
     changed_at   timestamptz,            -- since when its messages may be others than those that were read
     changes      bigint NOT NULL DEFAULT 0, -- how often that was told
     PRIMARY KEY (group_jid, day)
 );
-CREATE INDEX days_changed ON days (group_jid, changed_at) WHERE changed_at IS NOT NULL;
+CREATE INDEX days_changed ON days (changed_at) WHERE changed_at IS NOT NULL;
+CREATE INDEX days_answered ON days USING gin (answered);
 
 -- The versions of a day's summary. The content is plain text with message ids; sentences that rest on a message that was revoked or
 -- edited since are taken out of older versions. Whose data: the group's.

@@ -12,6 +12,9 @@ public record SummaryContent(
         List<Cited> openQuestions,
         List<Cited> urgent) {
 
+    public static final SummaryContent NOTHING =
+            new SummaryContent(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     public SummaryContent {
         overview = overview == null ? List.of() : List.copyOf(overview);
         topics = topics == null ? List.of() : List.copyOf(topics);

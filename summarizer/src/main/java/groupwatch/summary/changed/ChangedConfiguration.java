@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
 class ChangedConfiguration {
 
     static final String GROUP = "summarizer";
+    static final String FILES = "summarizer-media";
 
     /** No error of the database is a record's fault: nothing of it but a name and a time is written. */
     @Bean
@@ -23,8 +24,19 @@ class ChangedConfiguration {
     }
 
     @Bean
+    BatchConsumer filesConsumer(BatchConsumers consumers, HeardFiles files) {
+        return consumers.create(BatchConsumerSettings.of(FILES, Topics.MEDIA), files, error -> false);
+    }
+
+    @Bean
     TopicSpecs topics() {
         TopicSpec messages = TopicSpec.published(Topics.MESSAGES).withMaxRecord(DataSize.ofMegabytes(16));
-        return TopicSpecs.of(messages, messages.deadLetters(GROUP), TopicSpec.published(Topics.SUMMARIES));
+        TopicSpec files = TopicSpec.published(Topics.MEDIA);
+        return TopicSpecs.of(
+                messages,
+                messages.deadLetters(GROUP),
+                files,
+                files.deadLetters(FILES),
+                TopicSpec.published(Topics.SUMMARIES));
     }
 }

@@ -13,6 +13,11 @@ record Before(@Nullable Day day, @Nullable SummaryVersion latest) {
         return new Before(day, version);
     }
 
+    /** 0 when there is none. */
+    int version() {
+        return latest == null ? 0 : latest.summary().version();
+    }
+
     long changes() {
         return day == null ? 0 : day.changes();
     }

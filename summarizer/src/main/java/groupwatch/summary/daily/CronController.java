@@ -1,6 +1,7 @@
 package groupwatch.summary.daily;
 
 import groupwatch.summary.api.Query;
+import groupwatch.summary.api.WholeSuite;
 import java.util.Set;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +23,6 @@ class CronController {
     @PostMapping("/cron/daily-summaries")
     Mono<DailyRun.Found> run(@RequestParam MultiValueMap<String, String> query) {
         new Query(query, Set.of());
-        return run.run(true);
+        return WholeSuite.caller().then(run.run(true));
     }
 }

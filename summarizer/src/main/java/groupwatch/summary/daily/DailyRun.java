@@ -28,8 +28,6 @@ import reactor.core.publisher.Mono;
 @Component
 class DailyRun {
 
-    private static final int MOST_CHANGED = 1000;
-
     private final Routine routine;
     private final StoreClient store;
     private final Plans plans;
@@ -124,8 +122,7 @@ class DailyRun {
     }
 
     private Mono<Long> changedDays(Function<String, Plan> plan, Instant now, boolean all) {
-        return days.changed(MOST_CHANGED)
-                .filter(day -> plan.apply(day.group()).enabled())
+        return days.changed()
                 .filter(day -> all || isDue(day, new DueDays(plan.apply(day.group()), now, settings.catchUp())))
                 .concatMap(day -> jobs.changed(day.group(), day.day()))
                 .filter(Boolean::booleanValue)

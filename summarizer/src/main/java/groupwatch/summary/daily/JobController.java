@@ -6,6 +6,7 @@ import groupwatch.kit.jobs.Jobs;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.summary.api.Page;
 import groupwatch.summary.api.Query;
+import groupwatch.summary.api.WholeSuite;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,7 +38,10 @@ class JobController {
     Mono<Page<JobRow>> list(@RequestParam MultiValueMap<String, String> parameters) {
         Query query = new Query(parameters, Set.of("state", "limit", "cursor"));
         int limit = query.limit();
-        return jobs.list(summaries.kind(), states(query.text("state")), before(query.text("cursor")), limit + 1)
+        List<JobState> states = states(query.text("state"));
+        long before = before(query.text("cursor"));
+        return WholeSuite.caller()
+                .thenMany(jobs.list(summaries.kind(), states, before, limit + 1))
                 .collectList()
                 .map(rows -> Page.of(rows, limit, row -> String.valueOf(row.id())));
     }
@@ -46,7 +50,8 @@ class JobController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> cancel(@PathVariable String key, @RequestParam MultiValueMap<String, String> parameters) {
         new Query(parameters, Set.of());
-        return jobs.cancel(summaries.kind(), key)
+        return WholeSuite.caller()
+                .then(jobs.cancel(summaries.kind(), key))
                 .flatMap(ended -> ended
                         ? Mono.empty()
                         : Mono.error(ProblemException.notFound("There is no job of that key that waits or runs.")));

@@ -38,24 +38,30 @@ class KeepSummary {
         this.clock = clock;
     }
 
-    /** Nothing was said, or too little. */
-    Mono<Void> nothing(Reading reading) {
-        DayState state = reading.transcript().isEmpty() ? DayState.EMPTY : DayState.QUIET;
-        return days.decide(
-                        reading.decided(reading.soFar() ? DayState.SO_FAR : state),
-                        reading.before().changes())
+    /** Nothing was said, or too little, or nothing more is wanted of the group; what was said before stays as far as it stands. */
+    Mono<Void> nothing(Reading reading, DayState state) {
+        return decided(reading, reading.soFar() ? DayState.SO_FAR : state)
                 .then(Mono.defer(() -> withdrawn(reading.transcript())))
                 .as(transaction::transactional);
     }
 
     /** It is said already in the newest version. */
     Mono<Void> same(Reading reading) {
-        return days.decide(reading.decided(state(reading)), reading.before().changes());
+        return decided(reading, state(reading));
     }
 
-    /** Emits the summary as it is kept. */
+    /** Older versions are rid of what no longer stands, before anybody takes the time to write a new one. */
+    Mono<Void> withdraw(Reading reading) {
+        return Mono.defer(() -> withdrawn(reading.transcript())).as(transaction::transactional);
+    }
+
+    /**
+     * Emits the summary as it is kept.
+     *
+     * <p>Errors: {@link OvertakenException} when somebody else wrote the day since it was read; nothing is kept then.
+     */
     Mono<Summary> written(Reading reading, Written written) {
-        return days.decide(reading.decided(state(reading)), reading.before().changes())
+        return decided(reading, written.content().isEmpty() ? DayState.EMPTY : state(reading))
                 .then(Mono.defer(() -> withdrawn(reading.transcript())))
                 .then(Mono.defer(() -> next(reading)))
                 .map(version -> version(reading, written, version))
@@ -65,15 +71,26 @@ class KeepSummary {
                 .doOnNext(summary -> metrics.written(summary, written));
     }
 
+    private Mono<Void> decided(Reading reading, DayState state) {
+        return days.decide(
+                reading.decided(state),
+                reading.read().answered(),
+                reading.before().changes());
+    }
+
     private static DayState state(Reading reading) {
         return reading.soFar() ? DayState.SO_FAR : DayState.WRITTEN;
     }
 
+    /** The day's row is locked by now. */
     private Mono<Integer> next(Reading reading) {
         return summaries
                 .latest(reading.transcript().group(), reading.transcript().day())
-                .map(latest -> latest.summary().version() + 1)
-                .defaultIfEmpty(1);
+                .map(latest -> latest.summary().version())
+                .defaultIfEmpty(0)
+                .filter(version -> version == reading.before().version())
+                .map(version -> version + 1)
+                .switchIfEmpty(Mono.error(OvertakenException::new));
     }
 
     private SummaryVersion version(Reading reading, Written written, int version) {

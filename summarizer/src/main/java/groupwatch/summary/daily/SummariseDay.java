@@ -1,6 +1,8 @@
 package groupwatch.summary.daily;
 
 import groupwatch.events.summary.Summary;
+import groupwatch.events.summary.SummaryContent;
+import groupwatch.events.summary.TokenCount;
 import groupwatch.kit.jobs.Job;
 import groupwatch.kit.jobs.JobHandler;
 import groupwatch.kit.jobs.JobKind;
@@ -8,29 +10,31 @@ import groupwatch.kit.jobs.Outcome;
 import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.Scopes;
 import groupwatch.summary.announce.Announce;
+import groupwatch.summary.extract.ExtractiveSummary;
 import groupwatch.summary.model.ModelException;
-import groupwatch.summary.plan.Plan;
 import groupwatch.summary.plan.Plans;
-import groupwatch.summary.row.Day;
 import groupwatch.summary.row.DayRows;
 import groupwatch.summary.row.DayState;
 import groupwatch.summary.row.SummaryRows;
 import groupwatch.summary.row.SummaryVersion;
 import groupwatch.summary.store.StoreClient;
+import groupwatch.summary.store.StoreUnavailableException;
 import groupwatch.summary.store.StoredGroup;
 import groupwatch.summary.transcript.TranscriptReader;
 import groupwatch.summary.write.UnusableAnswerException;
+import groupwatch.summary.write.Wish;
 import groupwatch.summary.write.WriteSummary;
+import groupwatch.summary.write.Written;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The job of one group's day: read it, and unless that was summarised before, say it in short, keep it, tell. A vendor that is away, and a spent
- * budget, put it off; nothing is lost.
+ * The job of one group's day: read it, and unless that was summarised before, say it in short, keep it, tell. A vendor or a message store that is
+ * away, and a spent budget, put it off; nothing is lost.
  */
 @Component
 class SummariseDay implements JobHandler<SummaryOrder> {
@@ -39,6 +43,8 @@ class SummariseDay implements JobHandler<SummaryOrder> {
     static final Caller SUMMARIZER = Caller.service("summarizer", Scopes.GROUPS_READ, Scopes.MESSAGES_READ);
 
     private static final int UNUSABLE_ANSWERS = 3;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final Duration STORE_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final SummaryJobs jobs;
@@ -48,6 +54,7 @@ class SummariseDay implements JobHandler<SummaryOrder> {
     private final DayRows days;
     private final SummaryRows summaries;
     private final WriteSummary write;
+    private final ExtractiveSummary extractive;
     private final KeepSummary keep;
     private final Announce announce;
     private final SummaryMetrics metrics;
@@ -61,6 +68,7 @@ class SummariseDay implements JobHandler<SummaryOrder> {
             DayRows days,
             SummaryRows summaries,
             WriteSummary write,
+            ExtractiveSummary extractive,
             KeepSummary keep,
             Announce announce,
             SummaryMetrics metrics,
@@ -72,6 +80,7 @@ class SummariseDay implements JobHandler<SummaryOrder> {
         this.days = days;
         this.summaries = summaries;
         this.write = write;
+        this.extractive = extractive;
         this.keep = keep;
         this.announce = announce;
         this.metrics = metrics;
@@ -89,28 +98,29 @@ class SummariseDay implements JobHandler<SummaryOrder> {
         SummaryOrder order = job.payload();
         return plans.of(order.group())
                 .flatMap(plan -> store.group(SUMMARIZER, order.group())
-                        .flatMap(group -> read(order, plan, group))
-                        .flatMap(reading -> done(order, reading)))
+                        .flatMap(group -> begun(job, new Span(order.day(), plan, clock.instant()), group)))
                 .defaultIfEmpty(new Outcome.Failed("There is no such group any more."))
-                .onErrorResume(ModelException.class, error -> Mono.just(later(error)))
-                .onErrorResume(UnusableAnswerException.class, error -> Mono.just(again(job, error)));
+                .onErrorResume(error -> Mono.justOrEmpty(putOff(error)).switchIfEmpty(Mono.error(error)));
     }
 
-    private Mono<Reading> read(SummaryOrder order, Plan plan, StoredGroup group) {
-        Instant end = order.day().plusDays(1).atStartOfDay(plan.zone()).toInstant();
-        Instant now = clock.instant();
-        Instant until = now.isBefore(end) ? now : end;
-        boolean soFar = until.isBefore(end);
+    /** The whole of a day waits for its end; the day so far is of no use after it, unless somebody waits for it. */
+    private Mono<Outcome> begun(Job<SummaryOrder> job, Span span, StoredGroup group) {
+        SummaryOrder order = job.payload();
+        if (order.soFar() && !span.soFar() && !order.asked()) {
+            return Mono.just(ended("over"));
+        }
+        if (!order.soFar() && span.soFar() && !order.asked()) {
+            return Mono.just(new Outcome.Later("the day is not over", pause(span.left())));
+        }
+        return read(order, span, group).flatMap(reading -> done(job, reading));
+    }
+
+    private Mono<Reading> read(SummaryOrder order, Span span, StoredGroup group) {
         return before(order)
-                .delayUntil(before -> soFar ? Mono.empty() : days.begin(over(order, plan, end)))
+                .delayUntil(before -> span.soFar() ? Mono.empty() : days.begin(span.over(order.group())))
                 .flatMap(before -> transcripts
-                        .day(SUMMARIZER, group, order.day(), plan.zone(), until)
-                        .map(read -> new Reading(plan, read, until, soFar, before)));
-    }
-
-    private static Day over(SummaryOrder order, Plan plan, Instant end) {
-        Instant from = order.day().atStartOfDay(plan.zone()).toInstant();
-        return new Day(order.group(), order.day(), plan.zone(), from, end, DayState.READING, 0, "", null, 0);
+                        .day(SUMMARIZER, group, order.day(), span.plan().zone(), span.until())
+                        .map(read -> new Reading(span.plan(), read, span.until(), span.soFar(), before)));
     }
 
     private Mono<Before> before(SummaryOrder order) {
@@ -123,28 +133,58 @@ class SummariseDay implements JobHandler<SummaryOrder> {
                         .defaultIfEmpty(before));
     }
 
-    private Mono<Outcome> done(SummaryOrder order, Reading reading) {
+    private Mono<Outcome> done(Job<SummaryOrder> job, Reading reading) {
+        SummaryOrder order = job.payload();
+        SummaryVersion latest = reading.before().latest();
         if (reading.transcript().isEmpty()) {
-            return keep.nothing(reading).thenReturn(ended("empty"));
+            return latest == null || latest.summary().content().isEmpty()
+                    ? keep.nothing(reading, DayState.EMPTY).thenReturn(ended("empty"))
+                    : kept(reading, emptied(latest)).thenReturn(ended("emptied"));
         }
         if (!order.asked() && reading.isQuiet()) {
-            return keep.nothing(reading).thenReturn(ended("quiet"));
+            return keep.nothing(reading, DayState.QUIET).thenReturn(ended("quiet"));
         }
-        SummaryVersion latest = reading.before().latest();
+        if (!order.asked() && !reading.plan().enabled()) {
+            return keep.nothing(reading, latest == null ? DayState.QUIET : DayState.WRITTEN)
+                    .thenReturn(ended("switched_off"));
+        }
         if (latest != null && reading.saidAlreadyBy(latest) && !isForced(order, latest.summary())) {
             return keep.same(reading)
                     .then(latest.announced() ? Mono.empty() : announce.tell(latest.summary()))
                     .thenReturn(ended("same"));
         }
-        return write.write(reading.transcript(), reading.plan().wish())
-                .flatMap(written -> keep.written(reading, written))
-                .flatMap(announce::tell)
+        return keep.withdraw(reading)
+                .then(Mono.defer(() -> written(job, reading)))
+                .flatMap(written -> kept(reading, written))
                 .thenReturn(ended(latest == null ? "written" : "written_anew"));
     }
 
-    /** What was written since it was forced is what was asked for. */
+    private Mono<Summary> kept(Reading reading, Written written) {
+        return keep.written(reading, written).delayUntil(announce::tell);
+    }
+
+    /** What cannot be had from a model, after some tries that counted, is said in the group's own words, and marked so. */
+    private Mono<Written> written(Job<SummaryOrder> job, Reading reading) {
+        Wish wish = reading.plan().wish();
+        if (job.attempts() > MOST_ATTEMPTS) {
+            return extractive.write(reading.transcript(), wish);
+        }
+        return write.write(reading.transcript(), wish)
+                .onErrorResume(
+                        UnusableAnswerException.class,
+                        error -> job.attempts() < UNUSABLE_ANSWERS
+                                ? Mono.error(error)
+                                : extractive.write(reading.transcript(), wish));
+    }
+
+    /** Everything was revoked: whoever has the summary is to know. */
+    private static Written emptied(SummaryVersion latest) {
+        Summary summary = latest.summary();
+        return new Written(SummaryContent.NOTHING, summary.provider(), summary.model(), 0, 0, 0, TokenCount.NONE, null);
+    }
+
     private static boolean isForced(SummaryOrder order, Summary latest) {
-        return order.force() && latest.writtenAt().isBefore(order.at());
+        return order.anewAfter() != null && latest.version() <= order.anewAfter();
     }
 
     private Outcome ended(String how) {
@@ -152,13 +192,16 @@ class SummariseDay implements JobHandler<SummaryOrder> {
         return Outcome.DONE;
     }
 
-    /** It was not its turn: such an attempt does not count. */
-    private static Outcome later(ModelException error) {
-        String sentence = Objects.requireNonNullElse(error.getMessage(), "the model does not answer");
+    /** What is nobody's fault here does not count as an attempt; empty for anything else. */
+    private static Optional<Outcome> putOff(Throwable error) {
+        String sentence = Objects.requireNonNullElse(error.getMessage(), "it does not answer");
         return switch (error) {
-            case ModelException.Unavailable away -> new Outcome.Later(sentence, pause(away.retryAfter()));
-            case ModelException.BudgetSpent spent -> new Outcome.Later(sentence, pause(spent.untilTomorrow()));
-            default -> new Outcome.Again(sentence);
+            case ModelException.Unavailable away -> Optional.of(new Outcome.Later(sentence, pause(away.retryAfter())));
+            case ModelException.BudgetSpent spent ->
+                Optional.of(new Outcome.Later(sentence, pause(spent.untilTomorrow())));
+            case StoreUnavailableException away -> Optional.of(new Outcome.Later(sentence, STORE_PAUSE));
+            case OvertakenException overtaken -> Optional.of(new Outcome.Later(sentence, Duration.ofSeconds(1)));
+            default -> Optional.empty();
         };
     }
 
@@ -168,10 +211,5 @@ class SummariseDay implements JobHandler<SummaryOrder> {
             return LONGEST_PAUSE;
         }
         return wanted.isPositive() ? wanted : Duration.ofSeconds(1);
-    }
-
-    private static Outcome again(Job<SummaryOrder> job, UnusableAnswerException error) {
-        String sentence = Objects.requireNonNullElse(error.getMessage(), "the model's answers are of no use");
-        return job.attempts() < UNUSABLE_ANSWERS ? new Outcome.Again(sentence) : new Outcome.Failed(sentence);
     }
 }

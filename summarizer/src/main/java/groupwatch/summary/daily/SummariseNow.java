@@ -25,10 +25,10 @@ import reactor.core.publisher.Mono;
 @Component
 public class SummariseNow {
 
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration LOOK = Duration.ofMillis(250);
 
-    /** The edge waits 30 s for an answer to begin. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** The edge waits 30 s for an answer to begin, and the message store was asked before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(22);
 
     private static final int RETRY_AFTER_SECONDS = 10;
 
@@ -71,8 +71,14 @@ public class SummariseNow {
             return latest(group, day)
                     .flatMap(before -> !force && isTrue(before, plan)
                             ? Mono.just(new Answer(day, before.version(), true))
-                            : written(key, group, day, force, before));
+                            : written(key, order(group, day, today, force, before), before));
         });
+    }
+
+    private static SummaryOrder order(String group, LocalDate day, LocalDate today, boolean force, Known before) {
+        SummaryVersion version = before.version();
+        int known = version == null ? 0 : version.summary().version();
+        return new SummaryOrder(group, day, day.equals(today), true, force ? known : null);
     }
 
     private record Known(@Nullable Day day, @Nullable SummaryVersion version) {}
@@ -100,15 +106,18 @@ public class SummariseNow {
                 && version.summary().language().equals(plan.language().toLanguageTag());
     }
 
-    private Mono<Answer> written(String key, String group, LocalDate day, boolean force, Known before) {
-        return jobs.asked(key, group, day, force)
-                // what runs just now was not forced: once more after it
-                .flatMap(recorded -> recorded || !force
+    private Mono<Answer> written(String key, SummaryOrder order, Known before) {
+        return jobs.asked(key, order)
+                // what ran just then was not ordered so: once more after it
+                .flatMap(recorded -> recorded
                         ? ended(key)
-                        : ended(key).then(jobs.asked(key, group, day, true)).then(Mono.defer(() -> ended(key))))
+                        : ended(key)
+                                .onErrorComplete()
+                                .then(jobs.asked(key, order))
+                                .then(Mono.defer(() -> ended(key))))
                 .timeout(PATIENCE, Mono.error(SummariseNow::delayed))
-                .then(Mono.defer(() -> latest(group, day)))
-                .map(after -> new Answer(day, shown(after), isSame(before, after)));
+                .then(Mono.defer(() -> latest(order.group(), order.day())))
+                .map(after -> new Answer(order.day(), shown(after), isSame(before, after)));
     }
 
     private static @Nullable SummaryVersion shown(Known known) {
@@ -133,7 +142,7 @@ public class SummariseNow {
         return Flux.interval(Duration.ZERO, LOOK)
                 .onBackpressureDrop()
                 .concatMap(tick -> jobs.find(key), 1)
-                .filter(job -> job.finishedAt() != null || job.lastError() != null)
+                .filter(job -> job.finishedAt() != null || job.state() == JobState.WAITING && job.lastError() != null)
                 .next()
                 .map(this::done);
     }

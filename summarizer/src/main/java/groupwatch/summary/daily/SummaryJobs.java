@@ -6,7 +6,6 @@ import groupwatch.kit.jobs.Jobs;
 import groupwatch.kit.jobs.NewJob;
 import groupwatch.kit.jobs.RetrySchedule;
 import groupwatch.summary.plan.DailySettings;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,13 +38,11 @@ public class SummaryJobs {
 
     private final JobKind<SummaryOrder> kind;
     private final Jobs jobs;
-    private final Clock clock;
 
-    SummaryJobs(DailySettings settings, Jobs jobs, Clock clock) {
+    SummaryJobs(DailySettings settings, Jobs jobs) {
         this.kind = new JobKind<>(
                 "summary", SummaryOrder.class, SCHEDULE, settings.concurrency(), PER_LANE, settings.limit());
         this.jobs = jobs;
-        this.clock = clock;
     }
 
     JobKind<SummaryOrder> kind() {
@@ -54,22 +51,23 @@ public class SummaryJobs {
 
     /** A day that is over. Emits whether that is new. */
     Mono<Boolean> due(String group, LocalDate day) {
-        return jobs.record(kind, job(key(group, day), group, day, false, false));
+        return jobs.record(kind, scheduled(key(group, day), new SummaryOrder(group, day, false, false, null)));
     }
 
     /** The day so far, at one of its times. Emits whether that is new. */
     Mono<Boolean> dueSoFar(String group, LocalDate day, LocalTime time) {
-        return jobs.record(kind, job(key(group, day) + ":" + time, group, day, false, false));
+        String key = key(group, day) + ":" + time;
+        return jobs.record(kind, scheduled(key, new SummaryOrder(group, day, true, false, null)));
     }
 
     /** A day that was summarised and has changed; what waits, runs or failed stays as it is. */
     Mono<Boolean> changed(String group, LocalDate day) {
-        return jobs.recordAgain(kind, job(key(group, day), group, day, false, false));
+        return jobs.recordAgain(kind, scheduled(key(group, day), new SummaryOrder(group, day, false, false, null)));
     }
 
     /** Somebody asks. Emits false when it runs just now: then it goes on as it was ordered before. */
-    Mono<Boolean> asked(String key, String group, LocalDate day, boolean force) {
-        return jobs.renew(kind, job(key, group, day, true, force)).doOnNext(recorded -> jobs.announce());
+    Mono<Boolean> asked(String key, SummaryOrder order) {
+        return jobs.renew(kind, new NewJob<>(key, LANE, order, FIRST, null)).doOnNext(recorded -> jobs.announce());
     }
 
     Mono<JobRow> find(String key) {
@@ -90,8 +88,7 @@ public class SummaryJobs {
         return key(group, day) + ":now";
     }
 
-    private NewJob<SummaryOrder> job(String key, String group, LocalDate day, boolean asked, boolean force) {
-        return new NewJob<>(
-                key, LANE, new SummaryOrder(group, day, asked, force, clock.instant()), asked ? FIRST : null, null);
+    private static NewJob<SummaryOrder> scheduled(String key, SummaryOrder order) {
+        return new NewJob<>(key, LANE, order, null, null);
     }
 }

@@ -1,13 +1,18 @@
 package groupwatch.summary.daily;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The job's payload.
  *
+ * @param soFar whether the day so far is wanted, which nobody needs any more when the day is over
  * @param asked whether somebody asks for it, however little was said
- * @param force whether it is to be written anew although nothing changed
- * @param at when it was ordered
+ * @param anewAfter the version after which it is to be written anew although nothing changed; absent: only when something did
  */
-record SummaryOrder(String group, LocalDate day, boolean asked, boolean force, Instant at) {}
+record SummaryOrder(
+        String group,
+        LocalDate day,
+        boolean soFar,
+        boolean asked,
+        @Nullable Integer anewAfter) {}

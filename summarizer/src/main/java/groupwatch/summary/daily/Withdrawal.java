@@ -5,8 +5,6 @@ import groupwatch.events.summary.Cited;
 import groupwatch.events.summary.SummaryContent;
 import groupwatch.events.summary.Topic;
 import groupwatch.summary.row.SummaryVersion;
-import groupwatch.summary.transcript.Fingerprint;
-import groupwatch.summary.transcript.Line;
 import groupwatch.summary.transcript.Transcript;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +21,7 @@ record Withdrawal(SummaryContent content, int count) {
 
     static Withdrawal of(SummaryVersion version, Transcript now) {
         Map<String, String> sources = version.sources();
-        Map<String, String> standing = now.lines().stream()
-                .filter(line -> sources.containsKey(line.id()))
-                .collect(Collectors.toMap(Line::id, Fingerprint::of));
+        Map<String, String> standing = Sources.of(sources.keySet(), now);
         Set<String> gone = sources.entrySet().stream()
                 .filter(source -> !source.getValue().equals(standing.get(source.getKey())))
                 .map(Map.Entry::getKey)

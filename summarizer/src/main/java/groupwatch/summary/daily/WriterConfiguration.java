@@ -7,15 +7,22 @@ import groupwatch.summary.write.compose.ModelSummary;
 import groupwatch.summary.write.compose.WriteSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
-/** Who writes summaries: the model that is configured, else nobody's but the group's own words. */
+/** Who writes summaries: the model that is configured, else nobody but the group itself, which is also the last resort. */
 @Configuration(proxyBeanMethods = false)
 class WriterConfiguration {
 
     @Bean
-    WriteSummary writeSummary(Models models, WriteSettings settings) {
+    @Primary
+    WriteSummary writeSummary(Models models, WriteSettings settings, ExtractiveSummary extractive) {
         return models.forSummaries()
                 .<WriteSummary>map(model -> new ModelSummary(model, settings))
-                .orElseGet(ExtractiveSummary::new);
+                .orElse(extractive);
+    }
+
+    @Bean
+    ExtractiveSummary extractiveSummary() {
+        return new ExtractiveSummary();
     }
 }

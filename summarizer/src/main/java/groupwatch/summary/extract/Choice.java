@@ -10,9 +10,9 @@ import java.util.Map;
 /** Chooses what is worth most and says nothing twice (maximal marginal relevance), no thread and no kind crowding out the others. */
 final class Choice {
 
-    private static final double ENOUGH = 1.0;
-    private static final double REPETITION = 1.5;
-    private static final double SAME_THREAD = 0.15;
+    private static final double ENOUGH = 0.9;
+    private static final double REPETITION = 1.0;
+    private static final double SAME_THREAD = 0.08;
     private static final int CONSIDERED = 400;
     private static final int FEW = 3;
 

@@ -30,15 +30,25 @@ final class Corrections {
     static Corrections of(Day day) {
         var corrections = new Corrections(day);
         for (var message : day.said()) {
-            if (message.contradicts()
-                    || message.correctsItself()
-                    || message.has(Cue.CHANGE)
-                    || !message.takenBack().isEmpty()) {
+            if (mayCorrect(message) || corrections.goesBackToItself(message)) {
                 var answered = corrections.statement(message);
                 corrections.note(message, answered >= 0 ? answered : corrections.search(message));
             }
         }
         return corrections;
+    }
+
+    private static boolean mayCorrect(Said message) {
+        return message.contradicts()
+                || message.correctsItself()
+                || message.has(Cue.CHANGE)
+                || !message.takenBack().isEmpty();
+    }
+
+    /** Whether it replies to what the same speaker said, with other figures. Where that is no correction, both are quoted together all the same. */
+    private boolean goesBackToItself(Said message) {
+        var answered = day.repliesTo(message);
+        return answered >= 0 && message.isBy(day.at(answered)) && figures(message, day.at(answered)) > 0;
     }
 
     private void note(Said message, int target) {

@@ -93,7 +93,8 @@ final class Questions {
         if (near > SOON || Day.between(asked, message).toMinutes() > MINUTES) {
             return false;
         }
-        if (near <= 3 && (message.begins(Cue.YES) || message.begins(Cue.SELF) || message.has(Cue.COMMITMENT))) {
+        // a bare "ok" is said to the last who spoke
+        if (near == 1 && message.begins(Cue.YES) || near <= 3 && !message.isEmpty() && takesOn(message)) {
             return true;
         }
         if (near <= 3 && asked.has(Cue.MEASURE) && !message.numbers().isEmpty() && message.wordTerms() <= BRIEF) {
@@ -103,6 +104,17 @@ final class Questions {
             return false;
         }
         return day.similarity(message, asked) > 0.1 || near == 1 && !message.isEmpty() && !asked.has(Cue.ANYBODY);
+    }
+
+    private static boolean takesOn(Said message) {
+        return message.begins(Cue.YES) || message.begins(Cue.SELF) || message.has(Cue.COMMITMENT);
+    }
+
+    /** Whether a message is somebody's "me" to a question who. */
+    boolean isPromise(Said message) {
+        return answers[message.index()] >= 0
+                && message.begins(Cue.SELF)
+                && day.at(answers[message.index()]).has(Cue.ANYBODY);
     }
 
     boolean isOpen(int index) {

@@ -44,7 +44,8 @@ final class Tasks {
     }
 
     ActionItem of(Said message, Quote quote) {
-        var who = message.has(Cue.COMMITMENT) ? message.speaker() : named(message);
+        var promises = message.has(Cue.COMMITMENT) || message.begins(Cue.SELF);
+        var who = promises ? message.speaker() : named(message);
         var own = message.speaker().equals(who) ? quote.alone() : quote.text();
         return new ActionItem(own, who, due(message), quote.messages());
     }

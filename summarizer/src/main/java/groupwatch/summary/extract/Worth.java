@@ -12,6 +12,7 @@ final class Worth {
 
     private static final Set<String> LAUGHTER = Set.of("😂", "🤣", "😅", "😆", "😹", "🙈", "💀", "😜", "😝");
     private static final double NEVER = -10;
+    private static final double MOST_FIGURES = 1.5;
     private static final int LONG = 12;
 
     private final Day day;
@@ -52,7 +53,9 @@ final class Worth {
         if (message.has(Cue.CHANGE) || corrections.corrects(message.index()) >= 0) {
             return Kind.POINT;
         }
-        return message.has(Cue.COMMITMENT) || message.has(Cue.REQUEST) ? Kind.ACTION : Kind.POINT;
+        return message.has(Cue.COMMITMENT) || message.has(Cue.REQUEST) || questions.isPromise(message)
+                ? Kind.ACTION
+                : Kind.POINT;
     }
 
     private double reckon(Said message) {
@@ -64,12 +67,19 @@ final class Worth {
     }
 
     private static double content(Said message) {
-        var words = Math.min(1, message.wordTerms() / 6.0);
-        var figures = 0.5 * Math.min(3, message.numbers().size());
+        var words = Math.min(1.3, message.wordTerms() / 5.0);
+        var figures = Math.min(
+                MOST_FIGURES,
+                message.numbers().stream().mapToDouble(Worth::figure).sum());
         var dated = message.has(Cue.DATE) ? 0.4 : 0;
         // the longer it goes on without a figure or a date, the more it is a story
         var story = figures + dated > 0.5 ? 0 : 0.1 * Math.max(0, message.wordTerms() - LONG);
         return words + figures + dated - story;
+    }
+
+    /** A time or a price says more than a digit. */
+    private static double figure(String number) {
+        return number.length() == 1 ? 0.4 : number.length() > 3 || number.contains("h") ? 0.6 : 0.5;
     }
 
     private double purpose(Said message) {
@@ -78,7 +88,7 @@ final class Worth {
         sum += message.has(Cue.URGENT) ? 1 : 0;
         sum += message.has(Cue.NOTICE) ? 0.6 : 0;
         sum += message.has(Cue.CHANGE) ? 0.6 : 0;
-        sum += message.has(Cue.COMMITMENT) ? 0.6 : 0;
+        sum += message.has(Cue.COMMITMENT) || questions.isPromise(message) ? 0.6 : 0;
         sum += message.has(Cue.REQUEST) ? 0.4 : 0;
         sum += message.has(Cue.SETTLED) ? 0.4 : 0;
         sum += message.has(Cue.HEDGE) ? -0.4 : 0;
@@ -112,7 +122,12 @@ final class Worth {
         if (corrected >= 0) {
             return Math.max(0.6, worth[corrected] + 0.3 - own);
         }
-        var asked = questions.answers(message.index());
-        return asked < 0 ? 0 : 0.4 * content(day.at(asked)) + 0.2;
+        var answered = questions.answers(message.index());
+        if (answered < 0) {
+            return 0;
+        }
+        var asked = day.at(answered);
+        var measured = asked.has(Cue.MEASURE) && !message.numbers().isEmpty() ? 0.3 : 0;
+        return 0.4 * content(asked) + 0.2 + measured;
     }
 }

@@ -1,6 +1,6 @@
 package groupwatch.summary.read;
 
-import groupwatch.summary.row.SummaryVersion;
+import groupwatch.events.summary.Summary;
 import groupwatch.summary.show.GroupAddress;
 import groupwatch.summary.show.Html;
 import groupwatch.summary.show.Markdown;
@@ -12,15 +12,11 @@ final class Rendered {
 
     private Rendered() {}
 
-    static String markdown(SummaryVersion version) {
-        return Markdown.of(version.summary(), SAME_ORIGIN);
+    static String markdown(Summary summary) {
+        return Markdown.of(summary, SAME_ORIGIN);
     }
 
-    static String markdown(ShownSummary shown) {
-        return Markdown.of(shown.summary(), SAME_ORIGIN);
-    }
-
-    static String html(ShownSummary shown) {
-        return Html.of(shown.summary(), SAME_ORIGIN);
+    static String html(Summary summary) {
+        return Html.of(summary, SAME_ORIGIN);
     }
 }

@@ -95,7 +95,7 @@ class SummariesController {
             @PathVariable String jid,
             @PathVariable String date,
             @RequestParam MultiValueMap<String, String> parameters) {
-        return found(jid, date, parameters).map(Rendered::markdown);
+        return found(jid, date, parameters).map(shown -> Rendered.markdown(shown.summary()));
     }
 
     @GetMapping(path = "/summaries/{jid}/{date}", produces = MediaType.TEXT_HTML_VALUE)
@@ -103,7 +103,7 @@ class SummariesController {
             @PathVariable String jid,
             @PathVariable String date,
             @RequestParam MultiValueMap<String, String> parameters) {
-        return found(jid, date, parameters).map(Rendered::html);
+        return found(jid, date, parameters).map(shown -> Rendered.html(shown.summary()));
     }
 
     private Mono<ShownSummary> found(String jid, String date, MultiValueMap<String, String> parameters) {

@@ -2,6 +2,7 @@ package groupwatch.summary.read;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import groupwatch.kit.problem.ProblemException;
+import groupwatch.kit.security.Caller;
 import groupwatch.summary.api.Chats;
 import groupwatch.summary.api.Query;
 import groupwatch.summary.daily.SummariseNow;
@@ -23,7 +24,6 @@ import reactor.core.publisher.Mono;
 class SummarizeController {
 
     private static final String NOTHING = "No messages on this date.";
-    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Chats chats;
     private final StoreClient store;
@@ -54,7 +54,7 @@ class SummarizeController {
             return version == null
                     ? new Answer(NOTHING, 0, false, answer.day(), null)
                     : new Answer(
-                            Rendered.markdown(version),
+                            Rendered.markdown(version.summary()),
                             version.summary().messages(),
                             answer.cached(),
                             answer.day(),
@@ -69,13 +69,15 @@ class SummarizeController {
         LocalDate day = query.day("target_date");
         boolean force = query.flag("force");
         return chats.visible(jid)
-                .flatMap(caller -> store.group(caller, jid))
-                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no such group.")))
-                .flatMap(group -> now.of(jid, day, force))
-                .map(Answer::of)
-                .onErrorMap(
-                        StoreUnavailableException.class,
-                        error -> ProblemException.unavailable(
-                                "The message store does not answer right now.", RETRY_AFTER_SECONDS));
+                .flatMap(caller -> isThere(caller, jid))
+                .flatMap(there -> there
+                        ? now.of(jid, day, force)
+                        : Mono.error(ProblemException.notFound("There is no such group.")))
+                .map(Answer::of);
+    }
+
+    /** While the message store is away nobody knows: what is summarised already can be answered all the same. */
+    private Mono<Boolean> isThere(Caller caller, String jid) {
+        return store.group(caller, jid).hasElement().onErrorReturn(StoreUnavailableException.class, true);
     }
 }

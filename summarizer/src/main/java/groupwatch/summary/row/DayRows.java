@@ -45,10 +45,9 @@ public class DayRows {
     }
 
     /** Decided days whose messages may have changed, the longest changed first. */
-    public Flux<Day> changed(int limit) {
+    public Flux<Day> changed() {
         return database.sql(
-                        "SELECT * FROM days WHERE changed_at IS NOT NULL AND state NOT IN ('so_far', 'reading') ORDER BY changed_at LIMIT $1")
-                .bind(0, limit)
+                        "SELECT * FROM days WHERE changed_at IS NOT NULL AND state NOT IN ('so_far', 'reading') ORDER BY changed_at")
                 .map(DayRows::read)
                 .all();
     }
@@ -58,7 +57,9 @@ public class DayRows {
         return database.sql("""
                 INSERT INTO days AS d (group_jid, day, zone, from_at, until_at, state, messages, content_hash, decided_at)
                 VALUES (:group, :day, :zone, :from, :until, 'reading', 0, '', :now)
-                ON CONFLICT (group_jid, day) DO UPDATE SET state = 'reading', until_at = excluded.until_at WHERE d.state = 'so_far'
+                ON CONFLICT (group_jid, day) DO UPDATE SET state = 'reading', zone = excluded.zone, from_at = excluded.from_at,
+                    until_at = excluded.until_at
+                WHERE d.state = 'so_far'
                 """)
                 .bind("group", day.group())
                 .bind("day", day.day())
@@ -74,16 +75,18 @@ public class DayRows {
     /**
      * Within the transaction that writes the summary, where there is one.
      *
+     * @param answered messages of other days whose words were read, for messages of this day answer them
      * @param seen the changes that were told before its messages were read; what changed since is to be looked at on the next run
      */
-    public Mono<Void> decide(Day day, long seen) {
+    public Mono<Void> decide(Day day, Collection<String> answered, long seen) {
         return database.sql("""
-                INSERT INTO days AS d (group_jid, day, zone, from_at, until_at, state, messages, content_hash, decided_at)
-                VALUES (:group, :day, :zone, :from, :until, :state, :messages, :hash, :now)
+                INSERT INTO days AS d (group_jid, day, zone, from_at, until_at, state, messages, content_hash, answered, decided_at)
+                VALUES (:group, :day, :zone, :from, :until, :state, :messages, :hash, :answered, :now)
                 ON CONFLICT (group_jid, day) DO UPDATE SET zone = excluded.zone, from_at = excluded.from_at, until_at = excluded.until_at,
                     state = excluded.state, messages = excluded.messages, content_hash = excluded.content_hash,
-                    decided_at = excluded.decided_at,
+                    answered = excluded.answered, decided_at = excluded.decided_at,
                     changed_at = CASE WHEN d.changes = :seen THEN NULL ELSE CAST(:now AS timestamptz) END
+                WHERE d.state = 'so_far' OR excluded.state <> 'so_far'
                 """)
                 .bind("group", day.group())
                 .bind("day", day.day())
@@ -93,6 +96,7 @@ public class DayRows {
                 .bind("state", day.state().word())
                 .bind("messages", day.messages())
                 .bind("hash", day.contentHash())
+                .bind("answered", answered.toArray(String[]::new))
                 .bind("now", clock.instant())
                 .bind("seen", seen)
                 .fetch()
@@ -114,6 +118,19 @@ public class DayRows {
                 """)
                 .bind(0, groups.toArray(String[]::new))
                 .bind(1, moments.toArray(Instant[]::new))
+                .bind(2, clock.instant())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Messages were edited or revoked. Emits how many decided days that concerns in which they are answered. */
+    public Mono<Long> markAnswered(Collection<String> groups, Collection<String> messages) {
+        return database.sql("""
+                UPDATE days SET changed_at = coalesce(changed_at, $3), changes = changes + 1
+                WHERE group_jid = ANY ($1) AND answered && $2::text[] AND state <> 'so_far'
+                """)
+                .bind(0, groups.toArray(String[]::new))
+                .bind(1, messages.toArray(String[]::new))
                 .bind(2, clock.instant())
                 .fetch()
                 .rowsUpdated();

@@ -29,6 +29,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.util.retry.Retry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -39,27 +40,48 @@ class HttpStoreClient implements StoreClient, DisposableBean {
     private static final Set<String> READING = Set.of(Scopes.GROUPS_READ, Scopes.MESSAGES_READ);
     private static final int LARGEST_ITEM = 8 * 1024 * 1024;
     private static final int PAGE = 500;
+    private static final int MOST_IN_LINE = 500;
+
+    /** Others read too: the store has a turn for us soon. */
+    private static final Retry WHEN_IT_IS_BUSY = Retry.backoff(4, Duration.ofMillis(300))
+            .maxBackoff(Duration.ofSeconds(3))
+            .filter(BusyStoreException.class::isInstance)
+            .onRetryExhaustedThrow((retry, last) -> last.failure());
 
     private final StoreSettings settings;
     private final SuiteTokens tokens;
     private final ConnectionProvider connections;
+    private final ConnectionProvider readers;
     private final WebClient client;
+    private final WebClient reader;
 
     HttpStoreClient(StoreSettings settings, SuiteTokens tokens, ReactorResourceFactory resources) {
         this.settings = settings;
         this.tokens = tokens;
-        this.connections = ConnectionProvider.builder("message-store")
-                .maxConnections(settings.connections())
-                .pendingAcquireMaxCount(20 * settings.connections())
+        this.connections = connections("message-store", settings.connections(), settings);
+        this.readers = connections("message-store-readers", settings.readers(), settings);
+        this.client = client(connections, resources, settings);
+        this.reader = client(readers, resources, settings);
+    }
+
+    /** Whoever gets none waits in line, as long as for an answer. */
+    private static ConnectionProvider connections(String name, int most, StoreSettings settings) {
+        return ConnectionProvider.builder(name)
+                .maxConnections(most)
+                .pendingAcquireMaxCount(MOST_IN_LINE)
                 .pendingAcquireTimeout(settings.answerTimeout())
                 // shorter than the store keeps an idle connection
                 .maxIdleTime(Duration.ofSeconds(4))
                 .build();
+    }
+
+    private static WebClient client(
+            ConnectionProvider connections, ReactorResourceFactory resources, StoreSettings settings) {
         HttpClient http = HttpClient.create(connections)
                 .runOn(resources.getLoopResources())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         settings.connectTimeout().toMillis());
-        this.client = WebClient.builder()
+        return WebClient.builder()
                 .baseUrl(settings.url().toString())
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ITEM))
@@ -143,7 +165,7 @@ class HttpStoreClient implements StoreClient, DisposableBean {
 
     /** Empty when the store answers 404. */
     private Mono<JsonNode> one(Caller caller, Function<UriBuilder, URI> uri) {
-        return asked(caller, uri, MediaType.APPLICATION_JSON)
+        return asked(client, caller, uri, MediaType.APPLICATION_JSON)
                 .exchangeToMono(answer -> switch (answer.statusCode().value()) {
                     case 200 -> answer.bodyToMono(JsonNode.class);
                     case 404 -> answer.releaseBody().then(Mono.empty());
@@ -155,7 +177,7 @@ class HttpStoreClient implements StoreClient, DisposableBean {
 
     /** Of a group that is not there: none. */
     private Flux<StoredMessage> lines(Caller caller, Function<UriBuilder, URI> uri) {
-        return asked(caller, uri, MediaType.APPLICATION_NDJSON)
+        return asked(reader, caller, uri, MediaType.APPLICATION_NDJSON)
                 .exchangeToFlux(answer -> switch (answer.statusCode().value()) {
                     case 200 -> answer.bodyToFlux(JsonNode.class);
                     case 404 -> answer.releaseBody().thenMany(Flux.empty());
@@ -163,18 +185,25 @@ class HttpStoreClient implements StoreClient, DisposableBean {
                 })
                 .timeout(settings.answerTimeout())
                 .map(StoredJson::stored)
-                .onErrorMap(HttpStoreClient::isAway, HttpStoreClient::away);
+                .onErrorMap(HttpStoreClient::isAway, HttpStoreClient::away)
+                .retryWhen(WHEN_IT_IS_BUSY);
     }
 
-    private WebClient.RequestHeadersSpec<?> asked(Caller caller, Function<UriBuilder, URI> uri, MediaType type) {
+    private WebClient.RequestHeadersSpec<?> asked(
+            WebClient client, Caller caller, Function<UriBuilder, URI> uri, MediaType type) {
         String token = tokens.mint(new Caller(caller.subject(), READING, caller.groups()));
         return client.get().uri(uri).accept(type).headers(headers -> headers.setBearerAuth(token));
     }
 
     private <T> Flux<T> refused(ClientResponse answer) {
         return answer.releaseBody()
-                .thenMany(Flux.error(new StoreUnavailableException(
-                        "the message store answers " + answer.statusCode().value(), null)));
+                .thenMany(Flux.error(
+                        answer.statusCode().value() == 503
+                                ? new BusyStoreException()
+                                : new StoreUnavailableException(
+                                        "the message store answers "
+                                                + answer.statusCode().value(),
+                                        null)));
     }
 
     private static boolean isAway(Throwable error) {
@@ -195,5 +224,6 @@ class HttpStoreClient implements StoreClient, DisposableBean {
     @Override
     public void destroy() {
         connections.dispose();
+        readers.dispose();
     }
 }

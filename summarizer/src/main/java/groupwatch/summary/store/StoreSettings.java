@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout longest wait for a connection
  * @param answerTimeout longest silence while an answer comes
  * @param connections at once
+ * @param readers whole stretches of messages that are read at once: as many as the message store gives at once
  * @param excerpt how much of a document's text is read, in characters
  */
 @ConfigurationProperties("groupwatch.summary.store")
@@ -21,6 +22,7 @@ public record StoreSettings(
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("30s") Duration answerTimeout,
         @DefaultValue("16") int connections,
+        @DefaultValue("2") int readers,
         @DefaultValue("400") int excerpt) {
 
     public StoreSettings {
@@ -30,6 +32,9 @@ public record StoreSettings(
         }
         if (connections < 1) {
             throw new IllegalArgumentException("groupwatch.summary.store.connections takes 1 or more");
+        }
+        if (readers < 1) {
+            throw new IllegalArgumentException("groupwatch.summary.store.readers takes 1 or more");
         }
         if (excerpt < 1 || excerpt > 2000) {
             throw new IllegalArgumentException("groupwatch.summary.store.excerpt takes 1 to 2000 characters");

@@ -1,10 +1,14 @@
 package groupwatch.summary.transcript;
 
+import groupwatch.events.message.MessageType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a summary was made of, as a hash: which messages, in which words. Names and reactions are left out; a summary is not written anew
@@ -13,6 +17,9 @@ import java.util.HexFormat;
 public final class Fingerprint {
 
     private static final int SHORT = 16;
+
+    /** Votes of a poll are counted after its options; they come and go without changing what was asked. */
+    private static final Pattern VOTES = Pattern.compile(" [0-9]+(?=[;)])");
 
     private Fingerprint() {}
 
@@ -23,17 +30,25 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The beginning of the hash of one line. */
-    public static String of(Line line) {
+    /**
+     * The beginning of the hash of one line, and of what it answers: whoever retells an answer may retell that too.
+     *
+     * @param answered the line that it answers, where that is of the same day
+     */
+    public static String of(Line line, @Nullable Line answered) {
         MessageDigest digest = sha256();
         add(digest, line);
+        if (answered != null) {
+            add(digest, answered);
+        }
         return HexFormat.of().formatHex(digest.digest()).substring(0, SHORT);
     }
 
     private static void add(MessageDigest digest, Line line) {
         add(digest, line.id());
         add(digest, line.type().wire());
-        add(digest, line.text());
+        add(digest, line.type() == MessageType.POLL ? VOTES.matcher(line.text()).replaceAll("") : line.text());
+        add(digest, Objects.requireNonNullElse(line.replyWords(), ""));
     }
 
     private static void add(MessageDigest digest, String text) {

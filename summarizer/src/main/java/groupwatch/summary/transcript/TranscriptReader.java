@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Reads a group's day out of the message store. */
 @Component
@@ -25,6 +26,9 @@ public class TranscriptReader {
 
     /** Lines of one day; what comes after them is counted and not read, so that memory stays bounded. */
     static final int MOST_LINES = 20_000;
+
+    /** Letters of one day, about what a heap has room for when several days are read at once. */
+    private static final long MOST_LETTERS = 4_000_000;
 
     /** Messages of other days that are answered, looked up at most. */
     private static final int MOST_LOOKUPS = 100;
@@ -50,9 +54,14 @@ public class TranscriptReader {
         Instant from = day.atStartOfDay(zone).toInstant();
         return store.messages(caller, group.jid(), from, until)
                 .collect(Gathering::new, (gathering, message) -> gathering.add(reader, message))
+                // a long day is some work: not on the event loop that read it
+                .publishOn(Schedulers.parallel())
                 .flatMap(gathering -> answered(caller, group, gathering, reader)
                         .map(lines -> new DayRead(
-                                new Transcript(group.jid(), group.name(), day, zone, lines), gathering.omitted)));
+                                new Transcript(group.jid(), group.name(), day, zone, lines),
+                                gathering.repliedToElsewhere(),
+                                gathering.omitted)))
+                .publishOn(Schedulers.parallel());
     }
 
     /** Replies to messages of other days tell what is answered, as that message is now. */
@@ -94,6 +103,7 @@ public class TranscriptReader {
 
         private final List<Line> lines = new ArrayList<>();
         private final Set<String> seen = new LinkedHashSet<>();
+        private long letters;
         private int omitted;
 
         void add(LineReader reader, StoredMessage stored) {
@@ -103,8 +113,9 @@ public class TranscriptReader {
                 return;
             }
             reader.read(stored).ifPresent(line -> {
-                if (lines.size() < MOST_LINES) {
+                if (lines.size() < MOST_LINES && letters < MOST_LETTERS) {
                     lines.add(line);
+                    letters += line.text().length();
                 } else {
                     omitted++;
                 }

@@ -170,6 +170,92 @@ class DailySummariesIT {
         assertThat(json(group, day)).doesNotContain("Thursday").contains("I agree");
     }
 
+    /** What was answered on another day is retold by its answer. */
+    @Test
+    void whenAnAnsweredMessageOfAnotherDayIsRevokedTheDayOfItsAnswerIsWrittenAnew() {
+        String group = summarizer.group("Resposta");
+        LocalDate day = today();
+        Message old = People.text(
+                group,
+                "ANSWERED",
+                People.ANA,
+                at(day.minusDays(1), 9),
+                "Who brings the projector on Thursday at 15:00?");
+        summarizer.store().put(old);
+        summarizer
+                .store()
+                .put(People.reply(
+                        group,
+                        "ANSWER",
+                        People.BRUNO,
+                        at(day, 10),
+                        "I will bring it, and the long cable too.",
+                        new Reply("ANSWERED", People.ANA, "")));
+        passTo(day.plusDays(1), 3);
+        await().until(() -> summary(group, day) != null && day(group, day).state() == DayState.WRITTEN);
+
+        Message revoked = People.revoked(old);
+        summarizer.store().put(revoked);
+        summarizer.announceRevoked(revoked);
+        await().until(() -> day(group, day).changedAt() != null);
+        passTo(today().plusDays(1), 3);
+        await().until(() -> summary(group, day).summary().version() == 2);
+        assertThat(summarizer
+                        .get(SummaryRows.class)
+                        .history(group, day, 10)
+                        .collectList()
+                        .block(PATIENCE))
+                .allSatisfy(version ->
+                        assertThat(version.summary().content().toString()).doesNotContain("projector"));
+    }
+
+    @Test
+    void whenEverythingWasRevokedTheTopicIsTold() {
+        String group = summarizer.group("Vazio");
+        LocalDate day = written(group, "ALL");
+        for (String id : List.of("ALL-1", "ALL-2")) {
+            Message revoked = People.revoked(summarizer.store().find(group, id));
+            summarizer.store().put(revoked);
+            summarizer.announceRevoked(revoked);
+        }
+        await().until(() -> day(group, day).changes() >= 2);
+        passTo(today().plusDays(1), 3);
+        await().until(() -> state(group, day) == DayState.EMPTY);
+        await().untilAsserted(() -> assertThat(summarizer.told(group))
+                .filteredOn(told -> told.date().equals(day))
+                .last()
+                .satisfies(told -> {
+                    assertThat(told.version()).isEqualTo(2);
+                    assertThat(told.content().isEmpty()).isTrue();
+                }));
+        summarizer
+                .caller(Scopes.SUMMARIES_READ)
+                .get()
+                .uri("/summaries/{jid}/{date}", group, day)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    /** A transcript may come long after its message. */
+    @Test
+    void wordsThatBecomeKnownLaterAreSummarisedOnTheNextRun() {
+        String group = summarizer.group("Áudio");
+        LocalDate day = today();
+        Message silent = People.voice(group, "VOICE", People.ANA, at(day, 9), null);
+        summarizer.store().put(silent);
+        passTo(day.plusDays(1), 3);
+        await().until(() -> state(group, day) == DayState.EMPTY);
+
+        Message heard = People.voice(group, "VOICE", People.ANA, at(day, 9), OLD);
+        summarizer.store().put(heard);
+        summarizer.announceFile(heard);
+        await().until(() -> day(group, day).changedAt() != null);
+        passTo(today().plusDays(1), 3);
+        await().until(() -> summary(group, day) != null);
+        assertThat(json(group, day)).contains("Thursday at 15:00");
+    }
+
     @Test
     void theMessageStoreAwayDelaysASummaryAndLosesNone() {
         String group = summarizer.group("Fora");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The evaluation set is as it says, and the extractive summary is as good as it was. */
@@ -56,20 +57,19 @@ class EvaluationTest {
     @Test
     void theExtractiveSummaryIsAsGoodAsItWas() {
         var extractive = new ExtractiveSummary();
-        assertThat(coverage(extractive, false, Length.NORMAL)).isGreaterThan(0.95);
-        assertThat(coverage(extractive, false, Length.SHORT)).isGreaterThan(0.77);
-        assertThat(coverage(extractive, true, Length.NORMAL)).isGreaterThan(0.9);
-        assertThat(coverage(extractive, true, Length.SHORT)).isGreaterThan(0.79);
+        assertThat(coverage(extractive, false, Length.NORMAL)).isGreaterThan(0.93);
+        assertThat(coverage(extractive, false, Length.SHORT)).isGreaterThan(0.79);
+        assertThat(coverage(extractive, true, Length.NORMAL)).isGreaterThan(0.66);
+        assertThat(coverage(extractive, true, Length.SHORT)).isGreaterThan(0.62);
     }
 
-    @Test
-    void theExtractiveSummarySaysNothingFalse() {
-        assertThat(scores(new ExtractiveSummary(), false, Length.NORMAL))
-                .flatExtracting(Score::falsehoods)
+    @ParameterizedTest
+    @EnumSource(Length.class)
+    void theExtractiveSummarySaysNothingFalse(Length length) {
+        assertThat(days())
+                .flatExtracting(
+                        day -> score(new ExtractiveSummary(), day, length).falsehoods())
                 .isEmpty();
-        assertThat(scores(new ExtractiveSummary(), true, Length.NORMAL))
-                .flatExtracting(Score::falsehoods)
-                .hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

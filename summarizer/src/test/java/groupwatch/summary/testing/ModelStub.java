@@ -3,6 +3,7 @@ package groupwatch.summary.testing;
 import io.netty.buffer.Unpooled;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -165,9 +166,10 @@ public abstract class ModelStub implements AutoCloseable {
         return Mono.fromCallable(() -> answers.apply(request))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(answer -> Mono.delay(answer.latency()).thenReturn(answer))
-                .flatMap(answer -> write(request, answer, response, () -> ended(under, abandoned)))
+                .flatMap(answer ->
+                        write(request, answer, response, () -> ended(under, abandoned), () -> ended(under, answered)))
                 .doOnSuccess(end -> ended(under, answered))
-                .doOnError(error -> ended(under, error instanceof BrokenOff ? answered : abandoned))
+                .doOnError(error -> ended(under, abandoned))
                 .doOnCancel(() -> ended(under, abandoned));
     }
 
@@ -178,14 +180,18 @@ public abstract class ModelStub implements AutoCloseable {
         }
     }
 
-    /** As the answer says. */
-    private static final class BrokenOff extends RuntimeException {
-        BrokenOff() {
-            super("the connection breaks", null, false, false);
-        }
+    /** The connection ends as the answer says. */
+    private static Flux<String> broken(HttpServerResponse response, Runnable broken) {
+        // not before the pieces are on their way
+        return Mono.delay(Duration.ofMillis(100)).flatMapMany(now -> {
+            broken.run();
+            response.withConnection(connection -> connection.channel().close());
+            return Flux.never();
+        });
     }
 
-    private Mono<Void> write(StubRequest request, StubAnswer answer, HttpServerResponse response, Runnable gone) {
+    private Mono<Void> write(
+            StubRequest request, StubAnswer answer, HttpServerResponse response, Runnable gone, Runnable broken) {
         if (answer.cut() && answer.pieces().isEmpty()) {
             response.withConnection(connection -> connection.channel().close());
             return Mono.empty();
@@ -196,7 +202,7 @@ public abstract class ModelStub implements AutoCloseable {
             return json(response.status(answer.status()), error(answer));
         }
         return request.streams()
-                ? stream(request, answer, response.header("Content-Type", streamType()), gone)
+                ? stream(request, answer, response.header("Content-Type", streamType()), gone, broken)
                 : json(response, whole(request, answer));
     }
 
@@ -206,7 +212,8 @@ public abstract class ModelStub implements AutoCloseable {
                 .then();
     }
 
-    private Mono<Void> stream(StubRequest request, StubAnswer answer, HttpServerResponse response, Runnable gone) {
+    private Mono<Void> stream(
+            StubRequest request, StubAnswer answer, HttpServerResponse response, Runnable gone, Runnable broken) {
         Mono<Void> held = gate;
         Flux<String> pieces = Flux.fromIterable(answer.pieces())
                 .index()
@@ -214,7 +221,7 @@ public abstract class ModelStub implements AutoCloseable {
                         .then(Mono.delay(answer.pause()))
                         .thenReturn(piece(request, answer, numbered.getT2())));
         Flux<String> end = answer.cut()
-                ? Flux.error(new BrokenOff())
+                ? broken(response, broken)
                 : Flux.fromIterable(answer.errorType() == null ? ending(request, answer) : List.of(failure(answer)));
         Flux<String> all = Flux.concat(Flux.fromIterable(opening(request, answer)), pieces, end)
                 .doOnCancel(gone);

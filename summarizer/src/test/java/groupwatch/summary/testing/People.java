@@ -2,6 +2,8 @@ package groupwatch.summary.testing;
 
 import groupwatch.events.identity.Person;
 import groupwatch.events.message.Edit;
+import groupwatch.events.message.Media;
+import groupwatch.events.message.MediaState;
 import groupwatch.events.message.Message;
 import groupwatch.events.message.MessageType;
 import groupwatch.events.message.Origin;
@@ -79,6 +81,27 @@ public final class People {
                 4);
     }
 
+    /** @param transcript absent until somebody has listened */
+    public static Message voice(String group, String id, Person sender, Instant at, @Nullable String transcript) {
+        Media media = new Media(
+                MessageType.VOICE,
+                "audio/ogg",
+                1000L,
+                null,
+                null,
+                5,
+                null,
+                null,
+                null,
+                null,
+                MediaState.STORED,
+                null,
+                null,
+                transcript,
+                null);
+        return message(group, id, sender, at, null, null, null, null, List.of(), 1, media);
+    }
+
     private static Message message(
             String group,
             String id,
@@ -90,6 +113,21 @@ public final class People {
             @Nullable Instant revokedAt,
             List<Reaction> reactions,
             long revision) {
+        return message(group, id, sender, at, text, replyTo, editedAt, revokedAt, reactions, revision, null);
+    }
+
+    private static Message message(
+            String group,
+            String id,
+            @Nullable Person sender,
+            @Nullable Instant at,
+            @Nullable String text,
+            @Nullable Reply replyTo,
+            @Nullable Instant editedAt,
+            @Nullable Instant revokedAt,
+            List<Reaction> reactions,
+            long revision,
+            @Nullable Media media) {
         return new Message(
                 id,
                 group,
@@ -98,7 +136,7 @@ public final class People {
                 revision,
                 sender,
                 false,
-                MessageType.TEXT,
+                media == null ? MessageType.TEXT : media.kind(),
                 text,
                 at,
                 editedAt,
@@ -106,7 +144,7 @@ public final class People {
                 null,
                 replyTo,
                 null,
-                null,
+                media,
                 reactions,
                 editedAt == null ? List.of() : List.of(new Edit(text, editedAt)),
                 null,

@@ -5,6 +5,8 @@ import groupwatch.events.EventCodec;
 import groupwatch.events.EventId;
 import groupwatch.events.PublishedEvent;
 import groupwatch.events.Topics;
+import groupwatch.events.media.MediaStored;
+import groupwatch.events.media.MessageRef;
 import groupwatch.events.message.Message;
 import groupwatch.events.message.MessageEdited;
 import groupwatch.events.message.MessageRevoked;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -147,13 +150,29 @@ public final class RunningSummarizer implements AutoCloseable {
                 message.chat());
     }
 
+    /** Announces what is in a message's file as the media worker does. */
+    public void announceFile(Message message) {
+        announce(
+                Topics.MEDIA,
+                new MediaStored(
+                        EventId.of("MediaStored", message.chat(), message.id()),
+                        Instant.EPOCH,
+                        1,
+                        MessageRef.of(message),
+                        1,
+                        Objects.requireNonNull(message.media()),
+                        null),
+                message.chat());
+    }
+
     private void announce(PublishedEvent event, String chat) {
+        announce(Topics.MESSAGES, event, chat);
+    }
+
+    private void announce(String topic, PublishedEvent event, String chat) {
         get(RecordPublisher.class)
                 .publish(new OutgoingRecord(
-                        Topics.MESSAGES,
-                        chat,
-                        EventCodec.write(event),
-                        CloudEvents.headers(event, "/message-store", chat)))
+                        topic, chat, EventCodec.write(event), CloudEvents.headers(event, "/message-store", chat)))
                 .block(PATIENCE);
     }
 

@@ -9,6 +9,7 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,9 +44,27 @@ final class Attempts {
 
     /** @param begun whether somebody has read a part of the answer: then it is not begun again */
     <T> Flux<T> of(Flux<T> attempt, BooleanSupplier begun) {
-        return attempt.takeUntilOther(Mono.delay(settings.timeLimit()).flatMap(over -> Mono.error(slow())))
+        return inTime(attempt)
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .retryWhen(Retry.from(failures -> failures.concatMap(failure -> pause(failure, begun.getAsBoolean()))));
+    }
+
+    /** To its end, not only to its beginning. */
+    private <T> Flux<T> inTime(Flux<T> attempt) {
+        return Flux.defer(() -> {
+            AtomicReference<End> end = new AtomicReference<>(End.NONE);
+            return attempt.doOnComplete(() -> end.compareAndSet(End.NONE, End.WHOLE))
+                    // an error of the other would not end the attempt at the vendor
+                    .takeUntilOther(
+                            Mono.delay(settings.timeLimit()).filter(over -> end.compareAndSet(End.NONE, End.LATE)))
+                    .concatWith(Mono.defer(() -> end.get() == End.LATE ? Mono.error(slow()) : Mono.empty()));
+        });
+    }
+
+    private enum End {
+        NONE,
+        WHOLE,
+        LATE
     }
 
     private Mono<Long> pause(RetrySignal failed, boolean begun) {

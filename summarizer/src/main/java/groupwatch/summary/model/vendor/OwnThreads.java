@@ -35,7 +35,8 @@ final class OwnThreads implements Vendor {
     private Said.@Nullable Done answer(String model, ModelRequest request, AtomicBoolean abandoned) {
         try {
             return new Said.Done(vendor.complete(model, request));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // clients written in Kotlin throw InterruptedException without declaring it
             return orNothing(e, request, abandoned);
         }
     }
@@ -63,7 +64,7 @@ final class OwnThreads implements Vendor {
             } else {
                 sink.next(said);
             }
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             orNothing(e, reading.request, abandoned);
             sink.complete();
         }
@@ -71,7 +72,7 @@ final class OwnThreads implements Vendor {
     }
 
     /** Nobody waits for the error of a call that was given up, which is the interruption. */
-    private Said.@Nullable Done orNothing(RuntimeException error, ModelRequest request, AtomicBoolean abandoned) {
+    private Said.@Nullable Done orNothing(Exception error, ModelRequest request, AtomicBoolean abandoned) {
         if (abandoned.get()) {
             return null;
         }

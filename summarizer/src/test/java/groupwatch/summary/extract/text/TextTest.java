@@ -29,8 +29,8 @@ class TextTest {
         "Ficou DECIDIDO assim, DECISION, true",
         "Che decisione difficile, DECISION, true",
         "I was firebrand, URGENT, false",
-        "na verdade é outro, CORRECTION, true",
-        "a verdade é outra, CORRECTION, false",
+        "na verdade é outro, SECOND_THOUGHT, true",
+        "a verdade é outra, SECOND_THOUGHT, false",
     })
     void turnsOfPhraseAreFoundByWholeWords(String text, Cue cue, boolean found) {
         assertThat(Sentence.of(text).has(cue)).isEqualTo(found);
