@@ -13,6 +13,11 @@ class PlainTextTest {
     }
 
     @Test
+    void keepsLineBreaksEachOnce() {
+        assertThat(PlainText.lines(" a\r\n\n b\u2028c  d\u202E\n")).isEqualTo("a\nb\nc d");
+    }
+
+    @Test
     void dropsWhatNobodySees() {
         assertThat(PlainText.oneLine("a\u0000b\u200Bc\u202Ed\u2066e\uFEFFf\u00ADg\uD800h\uE000i\u034Fj\uFE01k\u2060l"))
                 .isEqualTo("abcdefghijkl");
