@@ -21,7 +21,7 @@ class AskMetrics {
 
     /**
      * A question is over: answered, chosen (without a language model), unanswered (nothing that a model said could be kept), nothing (found),
-     * cut_off, refused, unavailable, budget, busy, rejected, cancelled, failed.
+     * cut_off, delayed, refused, unavailable, budget, busy, rejected, cancelled, failed.
      */
     void over(String outcome, Duration took) {
         Timer.builder(QUESTIONS)
