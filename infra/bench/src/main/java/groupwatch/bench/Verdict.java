@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The table a campaign ends with: one promise a line, and whether it held. */
-final class Verdict {
+public final class Verdict {
 
     private record Line(boolean kept, String promise, String seen) {}
 
     private final List<Line> lines = new ArrayList<>();
 
-    void add(boolean kept, String promise, String seen) {
+    public void add(boolean kept, String promise, String seen) {
         lines.add(new Line(kept, promise, seen));
         System.out.println((kept ? "  ok   " : "  BAD  ") + promise + ": " + seen);
     }
 
     /** Prints all of it; 0 when every promise held, else 1. */
-    int print() {
+    public int print() {
         System.out.println();
         System.out.printf("%-6s %-62s %s%n", "", "promise", "seen");
         lines.forEach(line ->

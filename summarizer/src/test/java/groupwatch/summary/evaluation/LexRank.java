@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Continuous LexRank (Erkan and Radev 2004) over the messages of a day: cosines of their TF-IDF vectors, damped power iteration. For evaluation days only: it compares each with each. */
+/**
+ * Continuous LexRank (Erkan and Radev 2004) over the messages of a day: cosines of their words by rarity, damped power iteration. For evaluation days
+ * only: it compares each with each.
+ */
 final class LexRank {
 
     private static final double DAMPING = 0.85;

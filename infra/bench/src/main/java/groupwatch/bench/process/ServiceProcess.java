@@ -2,6 +2,7 @@ package groupwatch.bench.process;
 
 import groupwatch.bench.Wait;
 import groupwatch.servers.FreePort;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A service in a JVM of its own, with the options the launcher gives to that of the suite, and nothing else in it. */
 public final class ServiceProcess implements AutoCloseable {
@@ -49,7 +52,7 @@ public final class ServiceProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main, "--server.port=" + port));
+        command.addAll(List.of("-cp", classPath(), main, "--server.port=" + port));
         command.addAll(arguments);
         try {
             var process = new ProcessBuilder(command)
@@ -62,6 +65,13 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As here, without what is for tests: services look for their parts on it. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("-tests.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void awaitAnswer(String main, Path log) {
