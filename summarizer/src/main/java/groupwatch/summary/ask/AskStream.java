@@ -2,7 +2,6 @@ package groupwatch.summary.ask;
 
 import groupwatch.kit.problem.ProblemException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -24,7 +23,6 @@ class AskStream {
     /** By then it is mostly known whether the question can be answered at all: an error has its own status. */
     private static final Duration FIRST_COMMENT = Duration.ofSeconds(2);
 
-    private static final String TYPES = "https://groupwatch.dev/problems/";
 
     private final AskSettings settings;
 
@@ -63,12 +61,7 @@ class AskStream {
     }
 
     private static ServerSentEvent<Object> error(Throwable error) {
-        ProblemException problem = problem(error);
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", TYPES + problem.slug());
-        body.put("title", problem.status().getReasonPhrase());
-        body.put("status", problem.status().value());
-        body.put("detail", problem.detail());
+        Map<String, Object> body = problem(error).body();
         AskProblems.retryAfter(error).ifPresent(seconds -> body.put("retryAfter", seconds));
         return ServerSentEvent.<Object>builder(body).event("error").build();
     }

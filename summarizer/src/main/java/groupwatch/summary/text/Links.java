@@ -54,13 +54,13 @@ public final class Links {
 
     /** Whether there is any. */
     public static boolean in(String text) {
-        String folded = Folded.of(text);
+        String folded = Compared.of(text);
         return !links(folded).isEmpty() || !numbers(folded).isEmpty();
     }
 
     /** Whether each of a text's is in a source, too, and none runs something. */
     public static boolean areAllIn(String text, String source) {
-        String folded = Folded.of(text);
+        String folded = Compared.of(text);
         Set<String> links = links(folded);
         Set<String> numbers = numbers(folded);
         if (links.isEmpty() && numbers.isEmpty()) {
@@ -69,7 +69,7 @@ public final class Links {
         if (links.stream().anyMatch(RUNS.asMatchPredicate())) {
             return false;
         }
-        String foldedSource = Folded.of(source);
+        String foldedSource = Compared.of(source);
         return areAllLinksIn(links, links(foldedSource)) && areAllNumbersIn(numbers, numbers(foldedSource));
     }
 

@@ -1,6 +1,6 @@
 package groupwatch.summary.write.check;
 
-import groupwatch.summary.text.Folded;
+import groupwatch.summary.text.Compared;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,7 +13,7 @@ final class Words {
 
     /** Its words, folded. */
     static List<String> of(String text) {
-        return BETWEEN.splitAsStream(Folded.of(text))
+        return BETWEEN.splitAsStream(Compared.of(text))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

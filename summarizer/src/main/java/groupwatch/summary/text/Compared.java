@@ -3,10 +3,10 @@ package groupwatch.summary.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Text in lower case, in one of the forms that look the same. */
-public final class Folded {
+/** Text as it is compared: in lower case, in one of the forms that look the same. */
+public final class Compared {
 
-    private Folded() {}
+    private Compared() {}
 
     public static String of(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
