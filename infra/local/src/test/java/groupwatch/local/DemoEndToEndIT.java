@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import groupwatch.servers.FreePort;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -107,6 +112,56 @@ class DemoEndToEndIT {
         }
     }
 
+    @Test
+    void summarisesEveryGroupByItselfAndOnRequestAndAnswersQuestionsWithoutAModel() {
+        var options = start(Map.of("groupwatch.summary.daily.look-every", "PT2S"));
+        await().atMost(SOON).until(() -> get(options, "/groups").path("items").size() >= 6);
+        await().atMost(SOON)
+                .until(() -> get(options, "/summaries").path("items").size() >= 1);
+
+        for (var group : get(options, "/groups").path("items")) {
+            var jid = group.path("jid").asString("");
+            var day = lastDayOf(options, jid);
+            var summary = post(options, "/summarize/" + jid + "?target_date=" + day, "");
+            assertThat(summary.path("message_count").asInt()).isPositive();
+            assertThat(summary.path("details").path("provider").asString("")).isEqualTo("extractive");
+            var cited = new HashSet<String>();
+            summary.path("details")
+                    .path("content")
+                    .findValues("messages")
+                    .forEach(ids -> ids.forEach(id -> cited.add(id.asString(""))));
+            assertThat(cited).as(jid + " on " + day).isNotEmpty();
+            cited.forEach(id -> assertThat(get(options, "/messages/" + id + "?chat=" + jid)
+                            .path("revokedAt")
+                            .isMissingNode())
+                    .isTrue());
+        }
+
+        var jid = get(options, "/groups").path("items").path(0).path("jid").asString("");
+        var said = get(options, "/groups/" + jid + "/messages?type=text&limit=500").path("items").values().stream()
+                .filter(message -> message.path("text").asString("").split(" ").length >= 6)
+                .findFirst()
+                .orElseThrow();
+        var question = JsonMapper.shared()
+                .writeValueAsString(
+                        Map.of("question", "Who said: " + said.path("text").asString(""), "groups", Set.of(jid)));
+        var answer = post(options, "/ask", question);
+        assertThat(answer.path("provider").asString("")).isEqualTo("extractive");
+        assertThat(answer.path("citations").findValuesAsString("id"))
+                .contains(said.path("id").asString(""));
+    }
+
+    /** The last day before today on which something was said in the group. */
+    private LocalDate lastDayOf(SuiteOptions options, String jid) {
+        var today = LocalDate.now(ZoneId.systemDefault());
+        return get(options, "/groups/" + jid + "/messages?type=text&limit=500").path("items").values().stream()
+                .map(message ->
+                        LocalDate.ofInstant(Instant.parse(message.path("sentAt").asString("")), ZoneId.systemDefault()))
+                .filter(day -> day.isBefore(today))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     /** Of the newest messages of each group that have one, by message id. */
     private Map<String, JsonNode> files(SuiteOptions options) {
         var files = new HashMap<String, JsonNode>();
@@ -178,6 +233,13 @@ class DemoEndToEndIT {
             next = page.path("next").isString() ? "&cursor=" + page.path("next").stringValue() : "";
         } while (!next.isEmpty());
         return ids;
+    }
+
+    private JsonNode post(SuiteOptions options, String path, String body) {
+        var answer = http.post(
+                options.api() + "/api" + path, suite.runFile().apiToken(), body.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     private JsonNode get(SuiteOptions options, String path) {
