@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
  */
 public final class ProblemException extends RuntimeException {
 
+    private static final String TYPES = "https://groupwatch.dev/problems/";
+
     private final HttpStatus status;
     private final String slug;
     private final String detail;
@@ -65,8 +67,15 @@ public final class ProblemException extends RuntimeException {
         return detail;
     }
 
-    Map<String, Object> members() {
-        return members;
+    /** As it is told, be it as an answer or, without {@code instance}, within one that has begun. */
+    public Map<String, Object> body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", TYPES + slug);
+        body.put("title", status.getReasonPhrase());
+        body.put("status", status.value());
+        body.put("detail", detail);
+        body.putAll(members);
+        return body;
     }
 
     HttpHeaders headers() {

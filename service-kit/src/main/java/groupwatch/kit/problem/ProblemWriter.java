@@ -1,6 +1,5 @@
 package groupwatch.kit.problem;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
@@ -12,8 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a request with a problem, in the one shape of the suite. Also for filters, which no error handler covers. */
 public final class ProblemWriter {
-
-    private static final String TYPES = "https://groupwatch.dev/problems/";
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -41,13 +38,8 @@ public final class ProblemWriter {
     }
 
     private static Map<String, Object> body(ProblemException problem, String path) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", TYPES + problem.slug());
-        body.put("title", problem.status().getReasonPhrase());
-        body.put("status", problem.status().value());
-        body.put("detail", problem.detail());
+        Map<String, Object> body = problem.body();
         body.put("instance", path);
-        body.putAll(problem.members());
         return body;
     }
 }

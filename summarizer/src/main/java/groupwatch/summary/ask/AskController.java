@@ -1,6 +1,7 @@
 package groupwatch.summary.ask;
 
 import groupwatch.events.summary.TokenCount;
+import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.CurrentCaller;
 import groupwatch.summary.ask.AskEvent.Done;
 import groupwatch.summary.ask.AskEvent.Looked;
@@ -68,12 +69,14 @@ class AskController {
         }
     }
 
-    /** {@code POST /ask}. Without {@code produces}, so that whoever accepts anything gets this one. */
+    /**
+     * {@code POST /ask}, within {@link AskSettings#answerWithin}. Without {@code produces}, so that whoever accepts anything gets this one.
+     */
     @PostMapping("/ask")
     Mono<Answer> ask(@RequestBody JsonNode body) {
-        return asked(body)
+        Question question = AskBody.read(body, settings.defaultZone());
+        return caller().flatMap(caller -> questions.askWhole(caller, question))
                 .onErrorMap(AskProblems::of)
-                .collectList()
                 .map(events -> Answer.of((Sources) events.getFirst(), (Done) events.getLast()));
     }
 
@@ -83,14 +86,13 @@ class AskController {
         response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
         // nginx would else collect events before it passes them on
         response.getHeaders().set("X-Accel-Buffering", "no");
-        return stream.of(asked(body));
+        Question question = AskBody.read(body, settings.defaultZone());
+        return stream.of(caller().flatMapMany(caller -> questions.ask(caller, question)));
     }
 
-    private Flux<AskEvent> asked(JsonNode body) {
-        Question question = AskBody.read(body, settings.defaultZone());
+    private static Mono<Caller> caller() {
         return CurrentCaller.get()
                 .switchIfEmpty(
-                        Mono.error(() -> new IllegalStateException("the door let somebody in whom nobody knows")))
-                .flatMapMany(caller -> questions.ask(caller, question));
+                        Mono.error(() -> new IllegalStateException("the door let somebody in whom nobody knows")));
     }
 }

@@ -21,7 +21,7 @@ class AskMetrics {
 
     /**
      * A question is over: answered, chosen (without a language model), unanswered (nothing that a model said could be kept), nothing (found),
-     * cut_off, refused, unavailable, budget, busy, rejected, cancelled, failed.
+     * cut_off, delayed, refused, unavailable, budget, busy, rejected, cancelled, failed.
      */
     void over(String outcome, Duration took) {
         Timer.builder(QUESTIONS)
@@ -33,7 +33,8 @@ class AskMetrics {
 
     void dropped(int sentences) {
         Counter.builder(DROPPED)
-                .description("Sentences of answers left out because they cited no message or had a link of nobody's")
+                .description(
+                        "Sentences of answers left out because they cited no message, or had a link, an address or a long number that was not there")
                 .register(meters)
                 .increment(sentences);
     }

@@ -12,6 +12,8 @@ import org.springframework.http.HttpStatus;
 final class AskProblems {
 
     private static final int STORE_RETRY_SECONDS = 10;
+    private static final int DELAYED_RETRY_SECONDS = 30;
+    private static final String DELAYED = "answer-delayed";
 
     private AskProblems() {}
 
@@ -40,6 +42,14 @@ final class AskProblems {
         return problem == null ? error : problem;
     }
 
+    /** An answer is on its way and takes too long to be waited for without a sign of life. */
+    static ProblemException delayed() {
+        return unavailable(
+                        DELAYED,
+                        "The answer takes longer than this request may; ask with Accept: text/event-stream to be told it as it comes, or later.")
+                .withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(DELAYED_RETRY_SECONDS));
+    }
+
     /** Seconds after which the same question is worth another try. */
     static OptionalLong retryAfter(Throwable error) {
         return switch (error) {
@@ -61,9 +71,16 @@ final class AskProblems {
             case ModelException.Refused refused -> "refused";
             case ModelException.Unavailable away -> "unavailable";
             case StoreUnavailableException away -> "unavailable";
-            case ProblemException problem -> problem.status().is5xxServerError() ? "busy" : "rejected";
+            case ProblemException problem -> outcome(problem);
             default -> "failed";
         };
+    }
+
+    private static String outcome(ProblemException problem) {
+        if (problem.slug().equals(DELAYED)) {
+            return "delayed";
+        }
+        return problem.status().is5xxServerError() ? "busy" : "rejected";
     }
 
     private static long seconds(Duration wait) {

@@ -6,16 +6,17 @@ import groupwatch.summary.ask.answer.Earlier;
 import groupwatch.summary.ask.answer.Phrases;
 import groupwatch.summary.ask.find.FindMessages;
 import groupwatch.summary.ask.find.Found;
-import groupwatch.summary.ask.find.Tokens;
 import groupwatch.summary.ask.find.Wanted;
 import groupwatch.summary.model.LanguageModel;
 import groupwatch.summary.model.Models;
 import groupwatch.summary.model.Turn;
+import groupwatch.summary.text.Tokens;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Answers a question: finds what was said about it, and has it said in short. When nothing was found it says so, and no model is asked. Without a
@@ -59,11 +60,22 @@ class AskQuestion {
 
     /** Cold: each subscription asks. Cancelling ends the model's stream too. */
     Flux<AskEvent> ask(Caller caller, Question question) {
+        return measured(turnstile.through(() -> answer(caller, question)));
+    }
+
+    /** All of it at once, or a problem where that takes longer than a caller can be left without a sign of life. */
+    Mono<List<AskEvent>> askWhole(Caller caller, Question question) {
+        Mono<List<AskEvent>> all = turnstile
+                .through(() -> answer(caller, question))
+                .collectList()
+                .timeout(settings.answerWithin(), Mono.error(AskProblems::delayed));
+        return measured(all.flatMapIterable(events -> events)).collectList();
+    }
+
+    private Flux<AskEvent> measured(Flux<AskEvent> events) {
         return Flux.defer(() -> {
             AskTiming timing = new AskTiming(metrics, clock);
-            return turnstile
-                    .through(() -> answer(caller, question))
-                    .doOnNext(timing::said)
+            return events.doOnNext(timing::said)
                     .doOnComplete(timing::complete)
                     .doOnError(timing::failed)
                     .doOnCancel(timing::cancelled);

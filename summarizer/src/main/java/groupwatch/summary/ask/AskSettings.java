@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param historyTokens of the conversation so far
  * @param maxTokens longest answer
  * @param atOnce questions answered at once in this process
+ * @param answerWithin longest time for an answer as JSON, of which nothing is heard before it is whole; less than proxies and the edge wait for one
  * @param heartbeat a sign of life in a stream while nothing else is said
  * @param zone of who does not say theirs; absent: the machine's
  */
@@ -22,6 +23,7 @@ public record AskSettings(
         @DefaultValue("4000") int historyTokens,
         @DefaultValue("3000") int maxTokens,
         @DefaultValue("8") int atOnce,
+        @DefaultValue("25s") Duration answerWithin,
         @DefaultValue("15s") Duration heartbeat,
         @Nullable ZoneId zone) {
 
@@ -30,6 +32,7 @@ public record AskSettings(
         require(historyTokens >= 0, "history-tokens takes 0 or more, not " + historyTokens);
         require(maxTokens >= 100, "max-tokens takes 100 or more, not " + maxTokens);
         require(atOnce >= 1, "at-once takes 1 or more, not " + atOnce);
+        require(answerWithin.isPositive(), "answer-within takes a time as 25s, not " + answerWithin);
         require(heartbeat.compareTo(Duration.ofMillis(100)) >= 0, "heartbeat takes a time as 15s, not " + heartbeat);
     }
 

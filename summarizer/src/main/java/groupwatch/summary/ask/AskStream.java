@@ -1,9 +1,9 @@
 package groupwatch.summary.ask;
 
 import groupwatch.kit.problem.ProblemException;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -12,14 +12,17 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
 /**
- * An answer as Server-Sent Events. What fails before the first event is answered like any request; what fails later is the last event,
- * {@code error}, in the shape of a problem. While nothing is said there are comments, so that nobody takes the silence for an end.
+ * An answer as Server-Sent Events. While nothing is said there are comments, so that nobody takes the silence for an end; the first comes soon, long
+ * before proxies and the edge give up. What fails before anything was sent is answered like any request; what fails later is the last event, {@code error}, in
+ * the shape of a problem.
  */
 @Component
 class AskStream {
 
     private static final Logger log = LoggerFactory.getLogger(AskStream.class);
-    private static final String TYPES = "https://groupwatch.dev/problems/";
+    /** By then it is mostly known whether the question can be answered at all: an error has its own status. */
+    private static final Duration FIRST_COMMENT = Duration.ofSeconds(2);
+
 
     private final AskSettings settings;
 
@@ -29,18 +32,27 @@ class AskStream {
 
     Flux<ServerSentEvent<Object>> of(Flux<AskEvent> events) {
         return Flux.defer(() -> {
-            AtomicBoolean begun = new AtomicBoolean();
+            AtomicReference<State> state = new AtomicReference<>(State.SILENT);
             Flux<ServerSentEvent<Object>> told = events.map(AskStream::event)
-                    .doOnNext(any -> begun.set(true))
-                    .onErrorResume(error -> begun.get() ? Flux.just(error(error)) : Flux.error(AskProblems.of(error)));
-            return told.publish(shared -> Flux.merge(
-                    shared, heartbeats().filter(any -> begun.get()).takeUntilOther(shared.ignoreElements())));
+                    .doOnNext(any -> state.set(State.BEGUN))
+                    // of an error and a comment that come together only one is the first
+                    .onErrorResume(error -> state.compareAndSet(State.SILENT, State.FAILED)
+                            ? Flux.error(AskProblems.of(error))
+                            : Flux.just(error(error)));
+            return told.publish(shared -> Flux.merge(shared, comments(state).takeUntilOther(shared.ignoreElements())));
         });
     }
 
-    private Flux<ServerSentEvent<Object>> heartbeats() {
-        return Flux.interval(settings.heartbeat())
+    private enum State {
+        SILENT,
+        BEGUN,
+        FAILED
+    }
+
+    private Flux<ServerSentEvent<Object>> comments(AtomicReference<State> state) {
+        return Flux.interval(FIRST_COMMENT, settings.heartbeat())
                 .onBackpressureDrop()
+                .filter(any -> state.updateAndGet(now -> now == State.SILENT ? State.BEGUN : now) == State.BEGUN)
                 .map(any -> ServerSentEvent.builder().comment("").build());
     }
 
@@ -49,12 +61,7 @@ class AskStream {
     }
 
     private static ServerSentEvent<Object> error(Throwable error) {
-        ProblemException problem = problem(error);
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", TYPES + problem.slug());
-        body.put("title", problem.status().getReasonPhrase());
-        body.put("status", problem.status().value());
-        body.put("detail", problem.detail());
+        Map<String, Object> body = problem(error).body();
         AskProblems.retryAfter(error).ifPresent(seconds -> body.put("retryAfter", seconds));
         return ServerSentEvent.<Object>builder(body).event("error").build();
     }

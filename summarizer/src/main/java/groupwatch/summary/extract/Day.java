@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** All that was said, with how rare each term is, and who answers whom by WhatsApp's own reply. */
 final class Day {
@@ -27,6 +28,7 @@ final class Day {
         var reading = new Reading();
         var said = new ArrayList<Said>(transcript.lines().size());
         for (var line : transcript.lines()) {
+            goOn();
             said.add(reading.read(said.size(), line));
         }
         var day = new Day(List.copyOf(said));
@@ -83,6 +85,7 @@ final class Day {
 
     /** What two messages share, as a cosine of the rarities of their terms: 0 to 1. */
     double similarity(Said one, Said other) {
+        goOn();
         var fewer = one.terms().size() <= other.terms().size() ? one : other;
         var more = fewer == one ? other : one;
         var shared = 0.0;
@@ -92,6 +95,13 @@ final class Day {
             }
         }
         return shared == 0 ? 0 : shared / Math.sqrt(weights[one.index()] * weights[other.index()]);
+    }
+
+    /** Reading and comparing take most of the time: an interrupted thread stops at them. */
+    private static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("nobody waits for this day any more");
+        }
     }
 
     private static double square(double value) {

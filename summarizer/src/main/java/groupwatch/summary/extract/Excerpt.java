@@ -2,7 +2,7 @@ package groupwatch.summary.extract;
 
 import groupwatch.summary.extract.text.Cue;
 import groupwatch.summary.extract.text.Sentence;
-import groupwatch.summary.write.plain.PlainText;
+import groupwatch.summary.text.PlainText;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ final class Excerpt {
         var best = best(sentences);
         var text = sentences.get(best).text();
         if (text.length() > longest) {
-            return PlainText.cut(text, longest);
+            return PlainText.shortened(text, longest);
         }
         var first = best;
         var last = best;

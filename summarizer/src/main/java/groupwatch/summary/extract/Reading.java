@@ -6,8 +6,8 @@ import groupwatch.summary.extract.text.Sentence;
 import groupwatch.summary.extract.text.Sentences;
 import groupwatch.summary.extract.text.StopWords;
 import groupwatch.summary.extract.text.Word;
+import groupwatch.summary.text.PlainText;
 import groupwatch.summary.transcript.Line;
-import groupwatch.summary.write.plain.PlainText;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +28,7 @@ final class Reading {
     private final Map<String, String> names = new HashMap<>();
 
     Said read(int index, Line line) {
-        var sentences = Sentences.of(PlainText.of(line.text(), "\n"));
+        var sentences = Sentences.of(PlainText.lines(line.text()));
         var told = new LinkedHashSet<String>();
         var numbers = new LinkedHashSet<String>();
         var takenBack = new LinkedHashSet<String>();
@@ -97,7 +97,7 @@ final class Reading {
     }
 
     private static String name(String speaker) {
-        var plain = PlainText.cut(PlainText.of(speaker), LONGEST_NAME);
+        var plain = PlainText.shortened(PlainText.oneLine(speaker), LONGEST_NAME);
         return plain.isEmpty() ? "?" : plain;
     }
 }

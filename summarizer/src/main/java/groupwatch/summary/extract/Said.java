@@ -3,8 +3,8 @@ package groupwatch.summary.extract;
 import groupwatch.summary.extract.text.Cue;
 import groupwatch.summary.extract.text.Sentence;
 import groupwatch.summary.extract.text.Sentences;
+import groupwatch.summary.text.PlainText;
 import groupwatch.summary.transcript.Line;
-import groupwatch.summary.write.plain.PlainText;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +33,7 @@ record Said(
         boolean statesFirst) {
 
     List<Sentence> sentences() {
-        return Sentences.of(PlainText.of(line.text(), "\n"));
+        return Sentences.of(PlainText.lines(line.text()));
     }
 
     boolean has(Cue cue) {

@@ -5,7 +5,7 @@ import groupwatch.events.summary.Cited;
 import groupwatch.events.summary.Summary;
 import groupwatch.events.summary.SummaryContent;
 import groupwatch.events.summary.Topic;
-import groupwatch.summary.write.plain.PlainText;
+import groupwatch.summary.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ record Page(String title, String day, List<Section> sections, List<String> notes
         Labels labels = Labels.of(summary.language());
         String name = summary.groupName() == null ? summary.group() : summary.groupName();
         return new Page(
-                PlainText.of(name),
+                PlainText.oneLine(name),
                 labels.day(summary.date()),
                 new Sections(summary, address).of(labels),
                 notes(summary, labels));
@@ -106,8 +106,8 @@ record Page(String title, String day, List<Section> sections, List<String> notes
         private List<Item> items(Topic topic) {
             List<Item> items = new ArrayList<>();
             for (Cited point : topic.points()) {
-                String title = items.isEmpty() ? PlainText.of(topic.title()) : null;
-                items.add(new Item(title, PlainText.of(point.text()), null, null, cites(point.messages())));
+                String title = items.isEmpty() ? PlainText.oneLine(topic.title()) : null;
+                items.add(new Item(title, PlainText.oneLine(point.text()), null, null, cites(point.messages())));
             }
             return items;
         }
@@ -115,17 +115,17 @@ record Page(String title, String day, List<Section> sections, List<String> notes
         private List<Item> items(List<Cited> sentences) {
             return sentences.stream()
                     .map(sentence ->
-                            new Item(null, PlainText.of(sentence.text()), null, null, cites(sentence.messages())))
+                            new Item(null, PlainText.oneLine(sentence.text()), null, null, cites(sentence.messages())))
                     .toList();
         }
 
         private Item item(ActionItem item) {
             return new Item(
-                    null, PlainText.of(item.text()), plain(item.who()), plain(item.due()), cites(item.messages()));
+                    null, PlainText.oneLine(item.text()), plain(item.who()), plain(item.due()), cites(item.messages()));
         }
 
         private static @Nullable String plain(@Nullable String text) {
-            return text == null || text.isBlank() ? null : PlainText.of(text);
+            return text == null || text.isBlank() ? null : PlainText.oneLine(text);
         }
 
         private List<Cite> cites(List<String> messages) {

@@ -3,6 +3,7 @@ package groupwatch.summary.transcript;
 import groupwatch.events.message.Message;
 import groupwatch.events.message.Reaction;
 import groupwatch.summary.store.StoredMessage;
+import groupwatch.summary.text.PlainText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

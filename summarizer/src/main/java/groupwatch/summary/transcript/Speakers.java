@@ -1,6 +1,7 @@
 package groupwatch.summary.transcript;
 
 import groupwatch.events.identity.Person;
+import groupwatch.summary.text.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +64,6 @@ final class Speakers {
 
     /** A name is hostile too: one line, and not a long one. */
     private static String clean(String name) {
-        String line = PlainText.oneLine(name);
-        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME);
+        return PlainText.shortened(PlainText.oneLine(name), LONGEST_NAME);
     }
 }

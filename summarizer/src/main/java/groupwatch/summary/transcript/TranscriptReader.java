@@ -5,6 +5,7 @@ import groupwatch.kit.security.Caller;
 import groupwatch.summary.store.StoreClient;
 import groupwatch.summary.store.StoredGroup;
 import groupwatch.summary.store.StoredMessage;
+import groupwatch.summary.text.PlainText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -7,6 +7,7 @@ import groupwatch.events.message.Media;
 import groupwatch.events.message.Message;
 import groupwatch.events.message.Poll;
 import groupwatch.summary.store.StoredMessage;
+import groupwatch.summary.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -6,6 +6,7 @@ import groupwatch.kit.security.Caller;
 import groupwatch.summary.model.Finish;
 import groupwatch.summary.model.ModelException;
 import groupwatch.summary.model.Purpose;
+import groupwatch.summary.model.Streamed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,24 @@ class AskApiIT extends AskingOverHttp {
     }
 
     @Test
+    void anAnswerThatTakesTooLongIsEndedAndSaysHowToAskForIt() {
+        model.streams(Flux.concat(Flux.just(new Streamed.Piece("The plumber comes [1]. And ")), Flux.never()));
+
+        String problem = post("{'question': 'plumber'}", anybody())
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "30")
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(problem).contains("/problems/answer-delayed", "text/event-stream");
+        assertThat(model.cancelled).hasValue(1);
+        assertThat(metrics()).contains("outcome=\"delayed\"");
+    }
+
+    @Test
     void saysThatAnAnswerWasCutOff() {
         model.ends(Finish.TRUNCATED, "The plumber comes [1]. Then he wi");
 
@@ -157,18 +176,21 @@ class AskApiIT extends AskingOverHttp {
         model.says("The plumber comes [1]. Nobody knows.");
         ask("{'question': 'plumber'}");
 
-        String metrics = client(anybody())
+        assertThat(metrics())
+                .contains(
+                        "groupwatch_summary_questions_seconds_count{",
+                        "outcome=\"answered\"",
+                        "groupwatch_summary_questions_dropped_total");
+    }
+
+    private static @Nullable String metrics() {
+        return client(anybody())
                 .get()
                 .uri("/metrics")
                 .exchange()
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
-        assertThat(metrics)
-                .contains(
-                        "groupwatch_summary_questions_seconds_count{",
-                        "outcome=\"answered\"",
-                        "groupwatch_summary_questions_dropped_total");
     }
 
     private static void problem(ModelException error, int status, String slug, @Nullable String retryAfter) {

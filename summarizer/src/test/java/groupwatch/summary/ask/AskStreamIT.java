@@ -104,6 +104,18 @@ class AskStreamIT extends AskingOverHttp {
     }
 
     @Test
+    void givesASignOfLifeBeforeAnythingIsFound() {
+        store.takes = Duration.ofSeconds(3);
+        store.away = true;
+
+        List<ServerSentEvent<String>> heard = everything("{'question': 'plumber'}", anybody());
+
+        assertThat(heard.getFirst().comment()).isNotNull();
+        assertThat(heard.getLast().event()).isEqualTo("error");
+        assertThat(json(heard.getLast()).path("status").asInt()).isEqualTo(503);
+    }
+
+    @Test
     void soManyAtOnceAndNoMore() {
         model.streams(Flux.never());
         List<Disposable> open = Stream.of(1, 2).map(any -> open()).toList();
@@ -151,6 +163,12 @@ class AskStreamIT extends AskingOverHttp {
     }
 
     private static List<ServerSentEvent<String>> stream(String body, Caller caller) {
+        return everything(body, caller).stream()
+                .filter(event -> event.comment() == null)
+                .toList();
+    }
+
+    private static List<ServerSentEvent<String>> everything(String body, Caller caller) {
         List<ServerSentEvent<String>> events = client(caller)
                 .post()
                 .uri("/ask")
@@ -164,7 +182,6 @@ class AskStreamIT extends AskingOverHttp {
                 .valueEquals("X-Accel-Buffering", "no")
                 .returnResult(EVENTS)
                 .getResponseBody()
-                .filter(event -> event.comment() == null)
                 .collectList()
                 .block(Duration.ofSeconds(90));
         return events == null ? List.of() : events;

@@ -25,8 +25,10 @@ abstract class AskingOverHttp {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Ends with the JVM. */
-    private static final ConfigurableApplicationContext CONTEXT =
-            AskingApplication.start("--groupwatch.summary.ask.heartbeat=200ms", "--groupwatch.summary.ask.at-once=2");
+    private static final ConfigurableApplicationContext CONTEXT = AskingApplication.start(
+            "--groupwatch.summary.ask.heartbeat=200ms",
+            "--groupwatch.summary.ask.at-once=2",
+            "--groupwatch.summary.ask.answer-within=5s");
 
     static final FakeStore store = CONTEXT.getBean(FakeStore.class);
     static final ScriptedModel model = CONTEXT.getBean(ScriptedModel.class);

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The evaluation set is as it says, and the extractive summary is as good as it was. */
 class EvaluationTest {
 
+    private static final ExtractiveSummary EXTRACTIVE = new ExtractiveSummary();
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static List<EvaluationDay> days() {
@@ -56,28 +58,26 @@ class EvaluationTest {
 
     @Test
     void theExtractiveSummaryIsAsGoodAsItWas() {
-        var extractive = new ExtractiveSummary();
-        assertThat(coverage(extractive, false, Length.NORMAL)).isGreaterThan(0.93);
-        assertThat(coverage(extractive, false, Length.SHORT)).isGreaterThan(0.79);
-        assertThat(coverage(extractive, true, Length.NORMAL)).isGreaterThan(0.66);
-        assertThat(coverage(extractive, true, Length.SHORT)).isGreaterThan(0.62);
+        assertThat(coverage(EXTRACTIVE, false, Length.NORMAL)).isGreaterThan(0.93);
+        assertThat(coverage(EXTRACTIVE, false, Length.SHORT)).isGreaterThan(0.79);
+        assertThat(coverage(EXTRACTIVE, true, Length.NORMAL)).isGreaterThan(0.66);
+        assertThat(coverage(EXTRACTIVE, true, Length.SHORT)).isGreaterThan(0.62);
     }
 
     @ParameterizedTest
     @EnumSource(Length.class)
     void theExtractiveSummarySaysNothingFalse(Length length) {
         assertThat(days())
-                .flatExtracting(
-                        day -> score(new ExtractiveSummary(), day, length).falsehoods())
+                .flatExtracting(day -> score(EXTRACTIVE, day, length).falsehoods())
                 .isEmpty();
     }
 
     @Test
     void everySentenceIsOfTheMessagesThatItCites() {
         assertThat(days())
-                .allSatisfy(day -> assertThat(
-                                score(new ExtractiveSummary(), day, Length.LONG).faithful())
-                        .isEqualTo(1));
+                .allSatisfy(
+                        day -> assertThat(score(EXTRACTIVE, day, Length.LONG).faithful())
+                                .isEqualTo(1));
     }
 
     @Test

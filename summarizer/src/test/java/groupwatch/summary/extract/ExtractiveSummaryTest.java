@@ -3,24 +3,31 @@ package groupwatch.summary.extract;
 import static groupwatch.summary.extract.Told.amidTalk;
 import static groupwatch.summary.extract.Told.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import groupwatch.events.summary.Summary;
 import groupwatch.events.summary.TokenCount;
 import groupwatch.summary.write.Length;
 import groupwatch.summary.write.Wish;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import reactor.core.scheduler.NonBlocking;
 import reactor.test.StepVerifier;
 
 class ExtractiveSummaryTest {
 
+    private static final Wish NORMAL = new Wish(Locale.ENGLISH, Length.NORMAL);
+
     @Test
     void saysThatNoModelWroteItAndThatItCostNothing() {
-        var wish = new Wish(Locale.ENGLISH, Length.NORMAL);
-        StepVerifier.create(new ExtractiveSummary().write(Told.transcript("Ana: The bus leaves at 9:00"), wish))
+        StepVerifier.create(new ExtractiveSummary().write(Told.transcript("Ana: The bus leaves at 9:00"), NORMAL))
                 .assertNext(written -> {
                     assertThat(written.provider()).isEqualTo(Summary.EXTRACTIVE);
                     assertThat(written.model()).isEqualTo("signals-mmr-1");
@@ -37,9 +44,8 @@ class ExtractiveSummaryTest {
 
     @Test
     void reckonsOnThreadsThatMayBeBusy() {
-        var wish = new Wish(Locale.ENGLISH, Length.NORMAL);
         StepVerifier.create(new ExtractiveSummary()
-                        .write(Told.transcript("Ana: The bus leaves at 9:00"), wish)
+                        .write(Told.transcript("Ana: The bus leaves at 9:00"), NORMAL)
                         .map(written -> Thread.currentThread()))
                 .assertNext(thread -> assertThat(thread)
                         .isNotInstanceOf(NonBlocking.class)
@@ -47,6 +53,37 @@ class ExtractiveSummaryTest {
                         .asString()
                         .startsWith("summary-extract"))
                 .verifyComplete();
+    }
+
+    @Test
+    void stopsSoonWhenNobodyWaitsForIt() {
+        var line = Told.transcript("Ana: We have decided that the bus leaves at 9:00, not at 8:00. Who brings tickets?")
+                .lines();
+        var endless = Told.transcript(Collections.nCopies(2_000_000, line.getFirst()));
+        var subscription = new ExtractiveSummary().write(endless, NORMAL).subscribe();
+        await().until(ExtractiveSummaryTest::isReckoned);
+
+        subscription.dispose();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !isReckoned());
+    }
+
+    @Test
+    void itsThreadsEndWithTheServiceThatHasIt() {
+        ExtractiveSummary summary;
+        try (var service = new AnnotationConfigApplicationContext(ExtractiveSummary.class)) {
+            summary = service.getBean(ExtractiveSummary.class);
+        }
+
+        StepVerifier.create(summary.write(Told.transcript("Ana: The bus leaves at 9:00"), NORMAL))
+                .verifyError(RejectedExecutionException.class);
+    }
+
+    private static boolean isReckoned() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("summary-extract"))
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .anyMatch(frame -> frame.getClassName().equals(Day.class.getName()));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class Told {
 
     private static final Instant MORNING = Instant.parse("2026-03-12T08:00:00Z");
+    private static final ExtractiveSummary EXTRACTIVE = new ExtractiveSummary();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Told() {}
@@ -34,7 +35,7 @@ final class Told {
     }
 
     static SummaryContent of(Transcript transcript, Length length) {
-        return new ExtractiveSummary()
+        return EXTRACTIVE
                 .write(transcript, new Wish(Locale.ENGLISH, length))
                 .block(PATIENCE)
                 .content();

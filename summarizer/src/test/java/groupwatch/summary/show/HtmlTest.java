@@ -7,7 +7,7 @@ import groupwatch.events.summary.Cited;
 import groupwatch.events.summary.Summary;
 import groupwatch.events.summary.SummaryContent;
 import groupwatch.events.summary.Topic;
-import groupwatch.summary.write.plain.PlainText;
+import groupwatch.summary.text.PlainText;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +82,8 @@ class HtmlTest {
             assertThat(article.getElementsByTagName("li").getLength()).isEqualTo(9);
             String first = article.getElementsByTagName("li").item(0).getTextContent();
             assertThat(first)
-                    .startsWith(
-                            PlainText.of(summary.content().overview().getFirst().text()));
+                    .startsWith(PlainText.oneLine(
+                            summary.content().overview().getFirst().text()));
             assertThat(article.getTextContent()).doesNotContain("\u202E", "\u0000", "\u001B");
         }
     }

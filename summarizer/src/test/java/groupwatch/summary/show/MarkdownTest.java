@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groupwatch.events.summary.Cited;
 import groupwatch.events.summary.Summary;
 import groupwatch.events.summary.SummaryContent;
-import groupwatch.summary.write.plain.PlainText;
+import groupwatch.summary.text.PlainText;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -87,8 +87,8 @@ class MarkdownTest {
             String first = CITES.matcher(sentences.getFirst().substring(2)).replaceFirst("");
             assertThat(first).doesNotContain("<", ">").doesNotMatch("^(?:[#>+=-]|\\d+[.)]).*");
             assertThat(unescaped(first))
-                    .isEqualTo(
-                            PlainText.of(summary.content().overview().getFirst().text()));
+                    .isEqualTo(PlainText.oneLine(
+                            summary.content().overview().getFirst().text()));
             assertThat(first.replaceAll("\\\\.", "")).doesNotContainPattern("[\\\\`*_{}\\[\\]()#!|~^$]");
         }
     }

@@ -22,10 +22,6 @@ final class Abbreviations {
 
     private Abbreviations() {}
 
-    static boolean contain(String word) {
-        return KNOWN.contains(word);
-    }
-
     /** Whether the text ends with one. */
     static boolean end(CharSequence text) {
         String tail = text.subSequence(Math.max(0, text.length() - TAIL), text.length())

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * An answer of a model while it comes. Text is held back until its sentence is complete; a sentence is let out when it cites a message that was shown
- * and has no link but those of the messages it cites, else it is left out and counted. So everything that was let out has a valid citation, or is a
- * phrase of our own. In whichever pieces the text comes, the same comes out.
+ * and has no link, e-mail address or long number but those of the messages it cites, else it is left out and counted. So everything that was let out
+ * has a valid citation, or is a phrase of our own. In whichever pieces the text comes, the same comes out.
  *
  * <p>For one answer; not for several threads at once.
  */

@@ -3,6 +3,7 @@ package groupwatch.summary.ask.answer;
 import groupwatch.summary.ask.answer.Sentence.Part;
 import groupwatch.summary.ask.find.Found;
 import groupwatch.summary.ask.find.Source;
+import groupwatch.summary.text.PlainText;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -94,7 +95,7 @@ public final class ChosenAnswer {
         String group = source.group().name();
         String where = group == null ? "" : Disarmed.quoted(group) + ", ";
         String text = Disarmed.quoted(source.line().speaker()) + " (" + where + times.format(source.at()) + "): “"
-                + Disarmed.quoted(Disarmed.shortened(source.line().text(), LONGEST)) + "” ";
+                + Disarmed.quoted(PlainText.shortened(source.line().text(), LONGEST)) + "” ";
         return new Sentence("- ", List.of(new Part(text, List.of(source))));
     }
 }

@@ -1,6 +1,7 @@
 package groupwatch.summary.ask.answer;
 
 import groupwatch.summary.ask.find.Source;
+import groupwatch.summary.text.PlainText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,6 @@ public record Citation(
                 source.group().name(),
                 source.line().speaker(),
                 source.at(),
-                Disarmed.shortened(source.line().text(), LONGEST));
+                PlainText.shortened(source.line().text(), LONGEST));
     }
 }

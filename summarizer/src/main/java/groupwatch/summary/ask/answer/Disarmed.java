@@ -1,5 +1,6 @@
 package groupwatch.summary.ask.answer;
 
+import groupwatch.summary.text.PlainText;
 import java.util.regex.Pattern;
 
 /**
@@ -8,9 +9,6 @@ import java.util.regex.Pattern;
  */
 final class Disarmed {
 
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\p{Co}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2028\\u2029]+");
     private static final Pattern TAG = Pattern.compile("<(?=[\\p{L}/!?])");
     private static final Pattern HEADING = Pattern.compile("^(?:#{1,6}\\s+|>\\s*)+");
     private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|~~|`+");
@@ -22,7 +20,7 @@ final class Disarmed {
 
     /** On one line, and without Markdown. */
     static String text(String text) {
-        String line = oneLine(text);
+        String line = PlainText.oneLine(text);
         String plain = EMPHASIS.matcher(HEADING.matcher(line).replaceFirst("")).replaceAll("");
         String unnamed = NAMED_LINK.matcher(plain.replace("![", "[")).replaceAll("] ");
         return TAG.matcher(unnamed).replaceAll("‹");
@@ -36,21 +34,5 @@ final class Disarmed {
     static String uncited(String text) {
         String round = NUMBER_IN_BRACKETS.matcher(text).replaceAll("($1)");
         return NUMBER_BEGINS.matcher(round).replaceAll("(");
-    }
-
-    static String oneLine(String text) {
-        return BLANKS.matcher(
-                        INVISIBLE.matcher(BLANKS.matcher(text).replaceAll(" ")).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
-    }
-
-    /** Whole code points. */
-    static String shortened(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end).strip() + "…";
     }
 }

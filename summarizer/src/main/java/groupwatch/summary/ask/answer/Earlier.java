@@ -1,8 +1,8 @@
 package groupwatch.summary.ask.answer;
 
-import groupwatch.summary.ask.find.Tokens;
 import groupwatch.summary.model.Turn;
 import groupwatch.summary.model.Turn.Role;
+import groupwatch.summary.text.Tokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,6 +2,8 @@ package groupwatch.summary.ask.answer;
 
 import groupwatch.summary.ask.answer.Sentence.Part;
 import groupwatch.summary.ask.find.Source;
+import groupwatch.summary.text.Links;
+import groupwatch.summary.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What may be said of what a model wrote: a sentence that cites a message which was shown, and has no link but those of the messages it cites.
- * Numbers that no message has are taken out.
+ * What may be said of what a model wrote: a sentence that cites a message which was shown, and has no link, e-mail address or long number but those
+ * of the messages it cites. Citations of what is no message are taken out.
  */
 final class SentenceCheck {
 
@@ -37,9 +39,17 @@ final class SentenceCheck {
         String text = parts.stream().map(Part::text).collect(Collectors.joining(" "));
         List<Source> cited =
                 parts.stream().flatMap(part -> part.cited().stream()).distinct().toList();
-        return !cited.isEmpty() && SAYS_SOMETHING.matcher(text).find() && Links.areKnown(text, cited)
+        return !cited.isEmpty() && SAYS_SOMETHING.matcher(text).find() && Links.areAllIn(text, said(cited))
                 ? Optional.of(new Sentence(item ? "- " : "", citingLast(parts)))
                 : Optional.empty();
+    }
+
+    /** By whom, and what: as a model read it. */
+    private static String said(List<Source> cited) {
+        return cited.stream()
+                .map(Source::line)
+                .map(line -> line.speaker() + ": " + PlainText.oneLine(line.text()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Text up to a citation, and the messages it names. */

@@ -2,6 +2,7 @@ package groupwatch.summary.ask.answer;
 
 import groupwatch.summary.ask.find.Source;
 import groupwatch.summary.store.StoredGroup;
+import groupwatch.summary.text.PlainText;
 import groupwatch.summary.transcript.Line;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -51,10 +52,10 @@ final class SourceLines {
     }
 
     private static String text(String text) {
-        return Disarmed.uncited(Disarmed.oneLine(text));
+        return Disarmed.uncited(PlainText.oneLine(text));
     }
 
     private static String name(String name) {
-        return Disarmed.shortened(text(name), LONGEST_NAME).replace(':', ' ');
+        return PlainText.shortened(text(name), LONGEST_NAME).replace(':', ' ');
     }
 }

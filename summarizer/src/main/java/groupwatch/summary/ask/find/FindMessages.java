@@ -25,7 +25,8 @@ public class FindMessages {
     /** With so many, what has only some of the words is not looked for. */
     private static final int ENOUGH = 12;
 
-    private static final Duration LONGEST = Duration.ofSeconds(40);
+    /** Leaves some of the time that an answer as JSON may take. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final StoreClient store;
     private final FindScope scopes;

@@ -1,5 +1,6 @@
 package groupwatch.summary.ask.find;
 
+import groupwatch.summary.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package groupwatch.summary.extract.text;
 
+import groupwatch.summary.text.PlainText;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +17,12 @@ public final class Sentences {
     /** @param plain lines of plain text */
     public static List<Sentence> of(String plain) {
         var sentences = new ArrayList<Sentence>();
-        for (var line : cut(plain).split("\n")) {
+        for (var line : PlainText.shortened(plain, LONGEST).split("\n")) {
             if (!line.isBlank()) {
                 within(line.strip()).forEach(text -> sentences.add(Sentence.of(text)));
             }
         }
         return sentences;
-    }
-
-    private static String cut(String text) {
-        if (text.length() <= LONGEST) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     private static List<String> within(String line) {

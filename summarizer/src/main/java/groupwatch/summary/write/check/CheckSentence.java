@@ -1,8 +1,9 @@
 package groupwatch.summary.write.check;
 
+import groupwatch.summary.text.Links;
+import groupwatch.summary.text.PlainText;
 import groupwatch.summary.write.draft.Sentence;
 import groupwatch.summary.write.draft.Task;
-import groupwatch.summary.write.plain.PlainText;
 import groupwatch.summary.write.prompt.Fence;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ final class CheckSentence {
         if (Links.in(title)) {
             throw new FaultyException("has a link, an address or a long number in its title");
         }
-        return PlainText.cut(title, LONGEST_TITLE);
+        return PlainText.shortened(title, LONGEST_TITLE);
     }
 
     private String words(String written) {
@@ -126,7 +127,7 @@ final class CheckSentence {
     private @Nullable String who(Optional<String> written, Sentence what) {
         return written.filter(name -> name.length() <= LONGEST_WORD_OF_A_TASK)
                 .filter(name -> isKnown(name, what) || areAllKnown(AND.split(name), what))
-                .map(name -> evidence.speaker(name).map(PlainText::of).orElse(name))
+                .map(name -> evidence.speaker(name).map(PlainText::oneLine).orElse(name))
                 .orElse(null);
     }
 
@@ -144,7 +145,7 @@ final class CheckSentence {
 
     private @Nullable String due(Optional<String> written, Sentence what) {
         return written.filter(due -> Links.areAllIn(due, evidence.said(what.cites())))
-                .map(due -> PlainText.cut(due, LONGEST_WORD_OF_A_TASK))
+                .map(due -> PlainText.shortened(due, LONGEST_WORD_OF_A_TASK))
                 .orElse(null);
     }
 }

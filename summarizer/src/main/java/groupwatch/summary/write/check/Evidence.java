@@ -1,6 +1,6 @@
 package groupwatch.summary.write.check;
 
-import groupwatch.summary.write.plain.PlainText;
+import groupwatch.summary.text.PlainText;
 import groupwatch.summary.write.prompt.Numbered;
 import groupwatch.summary.write.prompt.PrintLine;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class Evidence {
 
     private static String key(String name) {
         String letters = Words.letters(name);
-        return letters.isEmpty() ? PlainText.of(name) : letters;
+        return letters.isEmpty() ? PlainText.oneLine(name) : letters;
     }
 
     /** Whether all these words are of one speaker's name. */

@@ -1,6 +1,6 @@
 package groupwatch.summary.write.check;
 
-import groupwatch.summary.write.plain.PlainText;
+import groupwatch.summary.text.PlainText;
 import java.util.regex.Pattern;
 
 /** A sentence's text as it is kept: plain, without the emphasis that models like and the numbers that belong into the citations. */
@@ -17,9 +17,9 @@ final class Wording {
     private Wording() {}
 
     static String plain(String text) {
-        String bare = EMPHASIS.matcher(PlainText.of(text)).replaceAll("");
+        String bare = EMPHASIS.matcher(PlainText.oneLine(text)).replaceAll("");
         bare = BULLET.matcher(bare.strip()).replaceFirst("");
-        return PlainText.of(NUMBERS.matcher(bare).replaceAll(""));
+        return PlainText.oneLine(NUMBERS.matcher(bare).replaceAll(""));
     }
 
     static boolean isTooLong(String text) {

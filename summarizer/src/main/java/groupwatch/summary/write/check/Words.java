@@ -1,8 +1,7 @@
 package groupwatch.summary.write.check;
 
-import java.text.Normalizer;
+import groupwatch.summary.text.Compared;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text reduced to what two ways of writing the same have in common. */
@@ -12,14 +11,9 @@ final class Words {
 
     private Words() {}
 
-    /** Lower case, in the forms that look the same. */
-    static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    }
-
     /** Its words, folded. */
     static List<String> of(String text) {
-        return BETWEEN.splitAsStream(folded(text))
+        return BETWEEN.splitAsStream(Compared.of(text))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -2,10 +2,10 @@ package groupwatch.summary.write.compose;
 
 import groupwatch.summary.model.Turn;
 import groupwatch.summary.model.Turn.Role;
+import groupwatch.summary.text.Tokens;
 import groupwatch.summary.write.check.Checked;
 import groupwatch.summary.write.check.Problem;
 import groupwatch.summary.write.prompt.Prompt;
-import groupwatch.summary.write.prompt.Tokens;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,9 +2,9 @@ package groupwatch.summary.write.compose;
 
 import groupwatch.summary.model.LanguageModel;
 import groupwatch.summary.model.ModelException;
+import groupwatch.summary.text.Tokens;
 import groupwatch.summary.write.Wish;
 import groupwatch.summary.write.prompt.Instructions;
-import groupwatch.summary.write.prompt.Tokens;
 
 /**
  * What fits into a model's window.

@@ -1,12 +1,12 @@
 package groupwatch.summary.write.compose;
 
+import groupwatch.summary.text.Tokens;
 import groupwatch.summary.write.UnusableAnswerException;
 import groupwatch.summary.write.draft.Draft;
 import groupwatch.summary.write.prompt.Numbered;
 import groupwatch.summary.write.prompt.PrintDraft;
 import groupwatch.summary.write.prompt.PrintLine;
 import groupwatch.summary.write.prompt.Prompt;
-import groupwatch.summary.write.prompt.Tokens;
 import groupwatch.summary.write.prompt.WritePrompt;
 import groupwatch.summary.write.split.SplitDay;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package groupwatch.summary.write.prompt;
 
-import groupwatch.summary.write.plain.PlainText;
+import groupwatch.summary.text.PlainText;
 
 /**
  * Words of others as they stand among our marks: on one line, and in no shape that is ours. Only our own lines begin with a number in square
@@ -15,7 +15,7 @@ final class Data {
 
     /** What somebody wrote. */
     static String text(String text) {
-        String line = PlainText.of(text, " / ");
+        String line = PlainText.oneLine(text, " / ");
         StringBuilder out = new StringBuilder(line.length());
         for (int at = 0; at < line.length(); at++) {
             char character = line.charAt(at);
@@ -35,8 +35,8 @@ final class Data {
     /** What somebody calls themselves, or a group: nothing in it can end the name and begin the text. */
     static String name(String name) {
         StringBuilder out = new StringBuilder();
-        PlainText.of(name).codePoints().filter(Data::isOfAName).forEach(out::appendCodePoint);
-        String kept = PlainText.cut(PlainText.of(out.toString()), NAME_LENGTH);
+        PlainText.oneLine(name).codePoints().filter(Data::isOfAName).forEach(out::appendCodePoint);
+        String kept = PlainText.shortened(PlainText.oneLine(out.toString()), NAME_LENGTH);
         return kept.isEmpty() ? "?" : kept;
     }
 

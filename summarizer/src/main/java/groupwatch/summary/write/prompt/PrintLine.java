@@ -1,7 +1,7 @@
 package groupwatch.summary.write.prompt;
 
+import groupwatch.summary.text.PlainText;
 import groupwatch.summary.transcript.Line;
-import groupwatch.summary.write.plain.PlainText;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -35,7 +35,7 @@ public final class PrintLine {
     private String text(Line line) {
         // what is cut off is not looked at either: a message may be a book
         String some = line.text().length() > 2 * characters ? line.text().substring(0, 2 * characters) : line.text();
-        return PlainText.cut(Data.text(some), characters);
+        return PlainText.shortened(Data.text(some), characters);
     }
 
     private String head(int number, Line line) {
@@ -64,13 +64,13 @@ public final class PrintLine {
             return " " + Shape.ANSWERS + "[" + answered + "]";
         }
         Line other = messages.line(answered);
-        return answered(other.speaker() + " " + PlainText.cut(other.text(), 2 * ANSWERED_LENGTH));
+        return answered(other.speaker() + " " + PlainText.shortened(other.text(), 2 * ANSWERED_LENGTH));
     }
 
     /** Without a colon, so that the text still begins at the first one. */
     private static String answered(String words) {
         String quoted = Data.text(words).replace(':', ' ').replace('"', '\'');
-        return " " + Shape.ANSWERS + "\"" + PlainText.cut(PlainText.of(quoted), ANSWERED_LENGTH) + "\"";
+        return " " + Shape.ANSWERS + "\"" + PlainText.shortened(PlainText.oneLine(quoted), ANSWERED_LENGTH) + "\"";
     }
 
     private static String reactions(Line line) {
@@ -80,7 +80,7 @@ public final class PrintLine {
         String emojis = line.reactionEmojis().stream()
                 .limit(EMOJIS)
                 .map(Data::name)
-                .map(emoji -> PlainText.cut(emoji, 12))
+                .map(emoji -> PlainText.shortened(emoji, 12))
                 .collect(Collectors.joining());
         return " (" + emojis + "×" + line.reactions() + ")";
     }

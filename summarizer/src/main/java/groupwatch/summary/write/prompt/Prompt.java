@@ -1,5 +1,6 @@
 package groupwatch.summary.write.prompt;
 
+import groupwatch.summary.text.Tokens;
 import java.util.Set;
 
 /**

@@ -7,9 +7,11 @@ import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
 import groupwatch.summary.ask.testing.Talk;
 import groupwatch.summary.store.StoreUnavailableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
 
 /** What is not found, and how much at most. */
 class FindBoundsTest extends Finding {
@@ -125,6 +127,16 @@ class FindBoundsTest extends Finding {
 
         assertThat(found.sources()).hasSizeGreaterThan(60);
         assertThat(store.read).isEmpty();
+    }
+
+    @Test
+    void aStoreThatTakesTooLongIsSaidInTime() {
+        store.takes = Duration.ofHours(1);
+
+        StepVerifier.withVirtualTime(() -> find.find(wanted(ANYBODY, "plumber", List.of(), null, List.of()), ROOM))
+                .thenAwait(Duration.ofSeconds(20))
+                .expectError(StoreUnavailableException.class)
+                .verify(Duration.ofSeconds(60));
     }
 
     @Test

@@ -7,6 +7,7 @@ import groupwatch.summary.store.StoreUnavailableException;
 import groupwatch.summary.store.StoredGroup;
 import groupwatch.summary.store.StoredMessage;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ public final class FakeStore implements StoreClient {
     public final List<String> read = new CopyOnWriteArrayList<>();
     public final List<Caller> callers = new CopyOnWriteArrayList<>();
     public volatile boolean away;
+    /** How long each of its answers takes. */
+    public volatile Duration takes = Duration.ZERO;
 
     private final Map<String, String> groups = new LinkedHashMap<>();
     private final Map<String, Message> messages = new TreeMap<>();
@@ -53,6 +56,7 @@ public final class FakeStore implements StoreClient {
         read.clear();
         callers.clear();
         away = false;
+        takes = Duration.ZERO;
     }
 
     @Override
@@ -121,9 +125,10 @@ public final class FakeStore implements StoreClient {
 
     private <T> Flux<T> answer(Caller caller, Supplier<Stream<T>> answer) {
         callers.add(caller);
-        return Flux.defer(() -> away
+        Flux<T> told = Flux.defer(() -> away
                 ? Flux.error(new StoreUnavailableException("the store is away", null))
                 : Flux.fromStream(answer.get()));
+        return takes.isZero() ? told : told.delaySubscription(takes);
     }
 
     private Stream<Message> all(String group) {

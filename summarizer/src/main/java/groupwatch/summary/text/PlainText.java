@@ -1,8 +1,8 @@
-package groupwatch.summary.write.plain;
+package groupwatch.summary.text;
 
 /**
- * Hostile text as one line: no control, no direction mark, nothing invisible, no towers of accents. What a reader sees stays as it is: emoji of
- * several parts and scripts that need joiners keep them.
+ * Hostile text as harmless lines: no control, no direction mark, nothing invisible, no towers of accents. What a reader sees stays as it is: emoji
+ * of several parts and scripts that need joiners keep them.
  */
 public final class PlainText {
 
@@ -23,19 +23,24 @@ public final class PlainText {
     }
 
     /** Line breaks become spaces. */
-    public static String of(String text) {
-        return of(text, " ");
+    public static String oneLine(String text) {
+        return oneLine(text, " ");
+    }
+
+    /** Line breaks stay, several of them as one. */
+    public static String lines(String text) {
+        return oneLine(text, "\n");
     }
 
     /** @param lineBreak what stands for one or more line breaks */
-    public static String of(String text, String lineBreak) {
+    public static String oneLine(String text, String lineBreak) {
         PlainText plain = new PlainText(text.length(), lineBreak);
         text.codePoints().forEach(plain::add);
         return plain.out.toString();
     }
 
     /** At most so many UTF-16 units, and … where something is missing; cut between characters, and between words where there are such. */
-    public static String cut(String text, int length) {
+    public static String shortened(String text, int length) {
         if (text.length() <= length) {
             return text;
         }

@@ -1,4 +1,4 @@
-package groupwatch.summary.write.prompt;
+package groupwatch.summary.text;
 
 import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
