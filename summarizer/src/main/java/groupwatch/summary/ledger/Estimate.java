@@ -16,7 +16,8 @@ public final class Estimate {
         return (letters + LETTERS_OF_A_TOKEN - 1) / LETTERS_OF_A_TOKEN;
     }
 
-    static TokenCount most(ModelRequest request) {
+    /** What is sent, and the longest answer allowed. */
+    public static TokenCount most(ModelRequest request) {
         long letters = request.system().length()
                 + request.turns().stream()
                         .map(Turn::text)
