@@ -7,6 +7,7 @@ import groupwatch.events.summary.Cited;
 import groupwatch.events.summary.SummaryContent;
 import groupwatch.events.summary.TokenCount;
 import groupwatch.events.summary.Topic;
+import groupwatch.kit.database.Migration;
 import groupwatch.kit.testing.SettableClock;
 import groupwatch.summary.testing.RunningSummarizer;
 import groupwatch.summary.write.compose.Drafts;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -27,6 +29,11 @@ class DraftRowsIT {
     private final RunningSummarizer summarizer = RunningSummarizer.shared();
     private final SettableClock clock = new SettableClock();
     private final DraftRows drafts = new DraftRows(summarizer.get(DatabaseClient.class), clock);
+
+    @BeforeEach
+    void waitForTheTable() {
+        summarizer.get(Migration.class).done().block(Duration.ofSeconds(60));
+    }
 
     @Test
     void areWhatTheServiceKeepsPiecesIn() {

