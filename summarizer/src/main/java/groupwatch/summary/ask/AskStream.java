@@ -23,7 +23,6 @@ class AskStream {
     /** By then it is mostly known whether the question can be answered at all: an error has its own status. */
     private static final Duration FIRST_COMMENT = Duration.ofSeconds(2);
 
-
     private final AskSettings settings;
 
     AskStream(AskSettings settings) {
