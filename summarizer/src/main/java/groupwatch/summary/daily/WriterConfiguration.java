@@ -3,6 +3,7 @@ package groupwatch.summary.daily;
 import groupwatch.summary.extract.ExtractiveSummary;
 import groupwatch.summary.model.Models;
 import groupwatch.summary.write.WriteSummary;
+import groupwatch.summary.write.compose.Drafts;
 import groupwatch.summary.write.compose.ModelSummary;
 import groupwatch.summary.write.compose.WriteSettings;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +16,9 @@ class WriterConfiguration {
 
     @Bean
     @Primary
-    WriteSummary writeSummary(Models models, WriteSettings settings, ExtractiveSummary extractive) {
+    WriteSummary writeSummary(Models models, WriteSettings settings, Drafts drafts, ExtractiveSummary extractive) {
         return models.forSummaries()
-                .<WriteSummary>map(model -> new ModelSummary(model, settings))
+                .<WriteSummary>map(model -> new ModelSummary(model, settings, drafts))
                 .orElse(extractive);
     }
 

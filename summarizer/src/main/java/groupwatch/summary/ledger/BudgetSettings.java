@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What language models may cost in a day, all replicas together.
  *
- * @param dailyUsd US dollars; absent: no limit. What costs nobody knows how much does not count
+ * @param dailyUsd US dollars; absent: no limit. Takes models whose price is known
  * @param dailyTokens read and written; absent: no limit
  * @param warnAt of a limit, a warning is given from here on
  * @param zone by whose clock a day begins

@@ -6,12 +6,12 @@ import groupwatch.summary.model.Turn;
 import groupwatch.summary.text.Tokens;
 
 /** Tokens of a request before a vendor counts them. */
-final class Estimate {
+public final class Estimate {
 
     private Estimate() {}
 
     /** Rather too many. */
-    static TokenCount most(ModelRequest request) {
+    public static TokenCount most(ModelRequest request) {
         long input = (long) Tokens.of(request.system())
                 + request.turns().stream().map(Turn::text).mapToLong(Tokens::of).sum();
         return new TokenCount(input, request.maxTokens());

@@ -7,12 +7,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -55,10 +53,22 @@ public class Ledger {
                         1,
                         tokens,
                         cost)))
+                // once more also where only the word that it was done is lost: a call then counts twice, which is the
+                // safe side of a budget
                 .retryWhen(AGAIN)
                 .timeout(PATIENCE)
-                .then(Mono.defer(budget::watch))
-                .onErrorResume(error -> lost(model, tokens, error));
+                .onErrorResume(error -> lost(model, tokens, error))
+                .then(Mono.defer(this::watched));
+    }
+
+    /** A look that fails is made up for by the next call. */
+    private Mono<Void> watched() {
+        return budget.watch()
+                .timeout(PATIENCE)
+                .doOnError(error -> log.atWarn()
+                        .setCause(error)
+                        .log("How much of the budget is spent could not be looked at after a call"))
+                .onErrorComplete();
     }
 
     private Mono<Void> lost(String model, TokenCount tokens, Throwable error) {
@@ -70,16 +80,5 @@ public class Ledger {
                 .setCause(error)
                 .log("What a call used could not be written into the ledger; the budget does not know of it");
         return Mono.empty();
-    }
-
-    /**
-     * By day, then group.
-     *
-     * @param from first day, by the budget's clock
-     * @param to last day
-     * @param group only of this one; absent: of all
-     */
-    public Flux<Usage> usage(LocalDate from, LocalDate to, @Nullable String group) {
-        return rows.between(from, to, group == null ? null : Set.of(group), null, Integer.MAX_VALUE);
     }
 }

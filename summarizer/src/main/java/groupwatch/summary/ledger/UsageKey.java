@@ -5,12 +5,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which row of the ledger; also as the cursor of a page, which callers take as it is. */
 record UsageKey(LocalDate day, String group, String purpose, String provider, String model) {
 
     private static final String BETWEEN = "\n";
     private static final int PARTS = 5;
+    private static final Pattern DAY = Pattern.compile("2\\d{3}-\\d\\d-\\d\\d");
 
     static UsageKey of(Usage usage) {
         return new UsageKey(
@@ -29,9 +31,12 @@ record UsageKey(LocalDate day, String group, String purpose, String provider, St
     /** Empty when it is none. */
     static Optional<UsageKey> read(String cursor) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(BETWEEN, -1);
-            return parts.length == PARTS && cursor.indexOf('\0') < 0
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String[] parts = text.split(BETWEEN, -1);
+            // a database takes no NUL, and not every year that Java knows
+            return parts.length == PARTS
+                            && text.indexOf('\0') < 0
+                            && DAY.matcher(parts[0]).matches()
                     ? Optional.of(new UsageKey(LocalDate.parse(parts[0]), parts[1], parts[2], parts[3], parts[4]))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {

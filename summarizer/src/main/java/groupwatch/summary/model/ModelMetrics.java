@@ -34,7 +34,7 @@ public class ModelMetrics {
 
     private record Used(double share, Instant until) {}
 
-    ModelMetrics(MeterRegistry meters, Clock clock) {
+    public ModelMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
         Gauge.builder(BUDGET, this::budgetUsed)

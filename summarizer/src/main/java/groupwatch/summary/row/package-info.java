@@ -1,4 +1,4 @@
-/** The tables of days and of their summaries. */
+/** The tables of days, of their summaries, and of what is kept of a long day until it is whole. */
 @NullMarked
 package groupwatch.summary.row;
 

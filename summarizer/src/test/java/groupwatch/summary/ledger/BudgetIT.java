@@ -103,10 +103,7 @@ class BudgetIT {
                                     (number % 2 == 0 ? one : other).summaries().complete(request()),
                             8)
                     .blockLast(PATIENCE);
-            List<Usage> used = one.get(Ledger.class)
-                    .usage(LocalDate.of(2020, 1, 1), LocalDate.of(2100, 1, 1), null)
-                    .collectList()
-                    .block(PATIENCE);
+            List<Usage> used = UsedSoFar.of(one);
             assertThat(used).singleElement().satisfies(usage -> {
                 assertThat(usage.calls()).isEqualTo(40);
                 assertThat(usage.tokens().input()).isEqualTo(400);

@@ -10,14 +10,17 @@ import groupwatch.kit.testing.WithPostgres;
 import groupwatch.summary.model.Purpose;
 import groupwatch.summary.testing.ModelRig;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -102,20 +105,35 @@ class UsageIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "from=yesterday | from | from must be a day as 2026-11-29",
-                "from=2026-11-28&from=2026-11-29 | from | from must be given once, and not empty",
+                "from=yesterday | from | from must be a day like 2026-01-31",
+                "from=2026-11-28&from=2026-11-29 | from | from must be given once, and not be empty or longer than 1000 characters",
                 "from=2026-11-29&to=2026-11-28 | from | from must not be after to",
-                "to=-10000-01-01 | to | to must be a day as 2026-11-29",
+                "to=-10000-01-01 | to | to must be a day like 2026-01-31",
                 "limit=0 | limit | limit must be a number from 1 to 500",
                 "limit=many | limit | limit must be a number from 1 to 500",
                 "cursor=x | cursor | cursor must be the next of the page before",
-                "group= | group | group must be given once, and not empty",
+                "group= | group | group must be given once, and not be empty or longer than 1000 characters",
                 "day=2026-11-28 | day | day is not a parameter of this path, which takes cursor, from, group, limit, to"
             })
     void saysWhatIsWrongInAQuery(String query, String parameter, String sentence) {
         assertThatThrownBy(() -> UsageQuery.of(parameters(query), DAY))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-28\n1@g.us\nsummary\nanthropic\nm\0",
+                "+999999999-01-01\n\n\n\n",
+                "2026-02-30\n\n\n\n",
+                "\n\n\n\n"
+            })
+    void takesNoCursorThatADatabaseDoesNot(String text) {
+        String cursor = Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> UsageQuery.of(parameters("cursor=" + cursor), DAY))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("cursor must be the next of the page before");
     }
 
     @Test

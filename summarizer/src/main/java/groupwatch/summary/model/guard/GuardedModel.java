@@ -2,6 +2,7 @@ package groupwatch.summary.model.guard;
 
 import groupwatch.events.summary.TokenCount;
 import groupwatch.summary.ledger.Budget;
+import groupwatch.summary.ledger.Estimate;
 import groupwatch.summary.ledger.Ledger;
 import groupwatch.summary.ledger.Prices;
 import groupwatch.summary.model.Completion;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * A vendor's model, with everything in between: a part of the budget is reserved, the call waits for its turn, is attempted as often as makes sense,
- * and what it used is written down, also of one that failed or that nobody wanted to the end.
+ * and what it used is written down, also of one that failed or that nobody wanted to the end: what its vendor would have told is estimated then.
  */
 final class GuardedModel implements LanguageModel {
 
@@ -76,7 +77,10 @@ final class GuardedModel implements LanguageModel {
         return Flux.defer(() -> {
             CallWatch watch = new CallWatch(guards.metrics(), provider, request.purpose());
             return Flux.usingWhen(
-                            guards.budget().reserve(provider, name, request).map(Tally::new),
+                            guards.budget()
+                                    .reserve(provider, name, request)
+                                    .map(reservation -> new Tally(
+                                            reservation, Estimate.most(request).input())),
                             tally -> guards.turns().take(attempted(tally, call.apply(tally))),
                             tally -> written(tally, request),
                             (tally, error) -> written(tally, request),
@@ -92,7 +96,7 @@ final class GuardedModel implements LanguageModel {
     private Flux<Streamed> attempted(Tally tally, Flux<Said> call) {
         Flux<Said> attempt = Flux.defer(() -> {
             tally.attempt();
-            return call.doOnNext(tally::note);
+            return call.doOnNext(tally::note).doOnError(tally::failed);
         });
         return guards.attempts().of(attempt, tally::begun).concatMapIterable(said -> streamed(said, tally));
     }
@@ -125,7 +129,9 @@ final class GuardedModel implements LanguageModel {
                     guards.metrics().used(provider, request.purpose(), tokens, cost);
                     return guards.ledger().record(provider, name, request, tokens, cost);
                 })
-                .doFinally(end -> tally.release());
+                // before who asked hears of the end: their next call is not to find it still held
+                .doOnTerminate(tally::release)
+                .doOnCancel(tally::release);
     }
 
     private ModelException inOurWords(Throwable error) {

@@ -2,6 +2,9 @@ package groupwatch.summary.model.vendor;
 
 import groupwatch.summary.model.ModelRequest;
 import groupwatch.summary.model.Turn;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,9 +12,12 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class Trouble {
 
     private static final int LONGEST = 200;
+    private static final int MOST_CAUSES = 20;
 
     /** So much of a request in an error, and the error quotes it. */
     private static final int QUOTE = 20;
@@ -61,10 +68,21 @@ final class Trouble {
         return VendorException.lost(
                 vendor + " does not answer, or not to the end: "
                         + error.getClass().getSimpleName(),
+                !isUnconnected(error),
                 // what the others say may quote what was answered
                 error instanceof java.io.IOException
                         ? error
                         : new IllegalStateException(error.getClass().getName()));
+    }
+
+    /** Nothing is sent before there is a connection. */
+    private static boolean isUnconnected(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(cause -> cause instanceof ConnectException
+                        || cause instanceof NoRouteToHostException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof SSLHandshakeException);
     }
 
     private static boolean passing(int status, String type, @Nullable String shouldRetry, JsonNode error) {

@@ -23,12 +23,15 @@ public final class ModelSummary implements WriteSummary {
 
     private final LanguageModel model;
     private final WriteSettings settings;
+    private final Drafts drafts;
     private final String schema = schema();
     private final SecureRandom random = new SecureRandom();
 
-    public ModelSummary(LanguageModel model, WriteSettings settings) {
+    /** @param drafts where the pieces of a long day are kept until it is whole */
+    public ModelSummary(LanguageModel model, WriteSettings settings, Drafts drafts) {
         this.model = model;
         this.settings = settings;
+        this.drafts = drafts;
     }
 
     @Override
@@ -50,7 +53,16 @@ public final class ModelSummary implements WriteSummary {
                 wish.length().sentences(),
                 settings.partsAtOnce());
         List<List<Integer>> parts = day.parts();
-        return day.write(parts).map(answered -> written(answered, messages, parts.size()));
+        return written(day, parts, messages, new DraftHash(messages, wish, model))
+                .map(answered -> written(answered, messages, parts.size()));
+    }
+
+    private Mono<Answered> written(WriteDay day, List<List<Integer>> parts, Numbered messages, DraftHash hash) {
+        // also of a short day, which may have been a long one: what no longer stands is deleted
+        return Pieces.of(drafts, hash, messages, parts)
+                .flatMap(pieces -> parts.size() == 1
+                        ? day.write(parts.getFirst())
+                        : day.write(parts, pieces).delayUntil(answered -> pieces.forget()));
     }
 
     private Written written(Answered answered, Numbered messages, int parts) {

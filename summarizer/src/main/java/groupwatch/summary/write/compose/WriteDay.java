@@ -11,7 +11,9 @@ import groupwatch.summary.write.prompt.WritePrompt;
 import groupwatch.summary.write.split.SplitDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -56,16 +58,18 @@ final class WriteDay {
         return new SplitDay(messages, tokens, room.data()).parts();
     }
 
-    Mono<Answered> write(List<List<Integer>> parts) {
-        if (parts.size() == 1) {
-            return asked(prompts.read(parts.getFirst(), sentences), sentences, false);
-        }
-        int share = share(parts.size());
-        return each(parts, part -> asked(prompts.read(part, share), share, true))
-                .flatMap(this::merge);
+    /** All at once. */
+    Mono<Answered> write(List<Integer> all) {
+        return asked(prompts.read(all, sentences), sentences, false);
     }
 
-    private Mono<Answered> merge(List<Answered> parts) {
+    Mono<Answered> write(List<List<Integer>> parts, Pieces pieces) {
+        int share = share(parts.size());
+        return each(parts, part -> pieces.part(part, () -> asked(prompts.read(part, share), share, true)))
+                .flatMap(read -> merge(read, pieces));
+    }
+
+    private Mono<Answered> merge(List<Answered> parts, Pieces pieces) {
         Tally tally = parts.stream().map(Answered::tally).reduce(Tally.NOTHING, Tally::plus);
         List<Draft> drafts = parts.stream()
                 .map(Answered::draft)
@@ -79,18 +83,22 @@ final class WriteDay {
         }
         List<List<Draft>> batches = batches(drafts);
         if (batches.size() == 1) {
-            return asked(prompts.merge(batches.getFirst(), sentences), sentences, false)
+            return merged(batches.getFirst(), sentences, pieces)
                     .map(merged -> new Answered(merged.draft(), tally.plus(merged.tally())));
         }
-        return each(batches, batch -> mergeBatch(batch, share(batches.size())))
-                .flatMap(this::merge)
+        return each(batches, batch -> mergeBatch(batch, share(batches.size()), pieces))
+                .flatMap(fewer -> merge(fewer, pieces))
                 .map(merged -> new Answered(merged.draft(), tally.plus(merged.tally())));
     }
 
-    private Mono<Answered> mergeBatch(List<Draft> batch, int share) {
+    private Mono<Answered> mergeBatch(List<Draft> batch, int share, Pieces pieces) {
         return batch.size() == 1
                 ? Mono.just(new Answered(batch.getFirst(), Tally.NOTHING))
-                : asked(prompts.merge(batch, share), share, false);
+                : merged(batch, share, pieces);
+    }
+
+    private Mono<Answered> merged(List<Draft> batch, int most, Pieces pieces) {
+        return pieces.merged(batch, most, () -> asked(prompts.merge(batch, most), most, false));
     }
 
     /** Neighbours that fit into one request; at least two, so that each round leaves fewer. */
@@ -136,7 +144,19 @@ final class WriteDay {
                 .map(answered -> new Answered(answered.draft().atMost(most + most / 2), answered.tally()));
     }
 
+    /** After a failure no more are begun; those under way, which are paid for, come to their end and are kept. */
     private <T> Mono<List<Answered>> each(List<T> all, Function<T, Mono<Answered>> ask) {
-        return Flux.fromIterable(all).flatMapSequential(ask, atOnce, 1).collectList();
+        return Mono.defer(() -> {
+            AtomicBoolean failed = new AtomicBoolean();
+            return Flux.fromIterable(all)
+                    .flatMapSequentialDelayError(
+                            one -> failed.get()
+                                    ? Mono.<Answered>empty()
+                                    : ask.apply(one).doOnError(error -> failed.set(true)),
+                            atOnce,
+                            1)
+                    .collectList()
+                    .onErrorMap(error -> Exceptions.unwrapMultiple(error).getFirst());
+        });
     }
 }

@@ -7,6 +7,7 @@ import groupwatch.events.summary.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** A day, or a part of it, in short. Every sentence in it has passed the checks. */
@@ -83,6 +84,31 @@ public record Draft(
                         .toList(),
                 cited(questions, id),
                 cited(urgent, id));
+    }
+
+    /** The inverse of {@link #content}. */
+    public static Draft of(SummaryContent content, ToIntFunction<String> number) {
+        return new Draft(
+                sentences(content.overview(), number),
+                content.topics().stream()
+                        .map(topic -> new Subject(topic.title(), sentences(topic.points(), number)))
+                        .toList(),
+                sentences(content.decisions(), number),
+                content.actionItems().stream()
+                        .map(item -> new Task(sentence(item.text(), item.messages(), number), item.who(), item.due()))
+                        .toList(),
+                sentences(content.openQuestions(), number),
+                sentences(content.urgent(), number));
+    }
+
+    private static List<Sentence> sentences(List<Cited> cited, ToIntFunction<String> number) {
+        return cited.stream()
+                .map(one -> sentence(one.text(), one.messages(), number))
+                .toList();
+    }
+
+    private static Sentence sentence(String text, List<String> ids, ToIntFunction<String> number) {
+        return new Sentence(text, ids.stream().map(number::applyAsInt).toList());
     }
 
     private static List<Cited> cited(List<Sentence> sentences, IntFunction<String> id) {

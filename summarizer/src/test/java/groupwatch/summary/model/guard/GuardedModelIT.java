@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import groupwatch.events.summary.TokenCount;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.kit.testing.WithPostgres;
-import groupwatch.summary.ledger.Ledger;
 import groupwatch.summary.ledger.Usage;
+import groupwatch.summary.ledger.UsedSoFar;
 import groupwatch.summary.model.Completion;
 import groupwatch.summary.model.Finish;
 import groupwatch.summary.model.LanguageModel;
@@ -226,6 +226,66 @@ class GuardedModelIT {
     }
 
     @Test
+    void countsWhatAVendorReadThatNeverAnswersAgainstTheBudget() {
+        // the first call of all takes long, and is not what this is about
+        stub.answers(StubAnswer.text("Hello.").tokens(0, 0));
+        rig.summaries().complete(request()).block(PATIENCE);
+        stub.reset();
+        // nine tokens are sent each time, by estimate
+        LanguageModel model = with("model.time-limit=500ms", "model.attempts=1", "budget.daily-tokens=25");
+        stub.answers(StubAnswer.text("Late.").after(Duration.ofMinutes(2)));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> model.complete(request()).block(PATIENCE))
+                    .isInstanceOf(ModelException.Unavailable.class)
+                    .hasMessageStartingWith("anthropic takes too long");
+        }
+        assertThatThrownBy(() -> model.complete(request()).block(PATIENCE))
+                .isInstanceOf(ModelException.BudgetSpent.class);
+        // on a busy machine one may be cut off before it is on its way
+        assertThat(stub.requests()).hasSizeBetween(1, 3);
+        assertThat(used()).singleElement().satisfies(usage -> {
+            assertThat(usage.calls()).isEqualTo(3);
+            assertThat(usage.tokens()).isEqualTo(new TokenCount(27, 0));
+        });
+    }
+
+    @Test
+    void countsEachAttemptThatWasCutOffAndNoneThatWasAnsweredWithAnError() {
+        stub.answersInTurn(
+                StubAnswer.broken(),
+                OVERLOADED,
+                StubAnswer.text("Late.").after(Duration.ofMinutes(2)),
+                StubAnswer.text("Now.").tokens(100, 20));
+        assertThat(with("model.time-limit=1s")
+                        .complete(request())
+                        .block(PATIENCE)
+                        .text())
+                .isEqualTo("Now.");
+        assertThat(used())
+                .singleElement()
+                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(9 + 9 + 100, 20)));
+    }
+
+    @Test
+    void countsACallThatNobodyWaitsForAnyMore() {
+        stub.answers(StubAnswer.text("Late.").after(Duration.ofMinutes(2)));
+        Disposable call = rig.summaries().complete(request()).subscribe();
+        await().until(() -> stub.underWay() == 1);
+        call.dispose();
+        await().untilAsserted(() -> assertThat(used())
+                .singleElement()
+                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(9, 0))));
+    }
+
+    @Test
+    void countsNothingWhereNobodyListens() {
+        stub.close();
+        assertThatThrownBy(() -> with("model.attempts=2").complete(request()).block(PATIENCE))
+                .isInstanceOf(ModelException.Unavailable.class);
+        assertThat(used()).isEmpty();
+    }
+
+    @Test
     void asksSoManyAtOnceAndTurnsAwayWhoWouldWaitTooLong() {
         LanguageModel model = with("model.concurrency=3", "model.queue=5");
         stub.answers(StubAnswer.text("Done.").after(Duration.ofMillis(300)));
@@ -331,10 +391,7 @@ class GuardedModelIT {
     }
 
     private List<Usage> used() {
-        return rig.get(Ledger.class)
-                .usage(LocalDate.of(2020, 1, 1), LocalDate.of(2100, 1, 1), null)
-                .collectList()
-                .block(PATIENCE);
+        return UsedSoFar.of(rig);
     }
 
     private long outcome(String outcome) {

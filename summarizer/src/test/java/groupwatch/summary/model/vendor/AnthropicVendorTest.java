@@ -12,6 +12,9 @@ import groupwatch.summary.model.Turn;
 import groupwatch.summary.testing.AnthropicStub;
 import groupwatch.summary.testing.StubAnswer;
 import groupwatch.summary.testing.StubRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Hooks;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnthropicVendorTest {
@@ -111,6 +115,39 @@ class AnthropicVendorTest {
         assertThat(stub.requests())
                 .extracting(asked -> asked.body().path("output_config"))
                 .containsExactly(JSON.readTree(format), JSON.readTree(format));
+    }
+
+    @Test
+    void tellsTheWholeSchemaOfASummary() throws IOException {
+        String schema;
+        try (InputStream resource = getClass().getResourceAsStream("/groupwatch/summary/write/answer.schema.json")) {
+            schema = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        ModelRequest request =
+                ModelRequest.of(Purpose.SUMMARY, "1@g.us", LocalDate.of(2026, 11, 28), "System.", "User.", 100, schema);
+        asking.vendor().complete(MODEL, request).block();
+        JsonNode format =
+                stub.requests().getFirst().body().path("output_config").path("format");
+        assertThat(format.path("type").stringValue()).isEqualTo("json_schema");
+        // nothing is lost on the way, and nothing in it points at a place that is
+        assertThat(format.path("schema")).isEqualTo(JSON.readTree(schema));
+        assertThat(schema).doesNotContain("$ref", "$defs");
+        assertThat(format.path("schema").path("properties").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "overview", "topics", "decisions", "action_items", "open_questions", "urgent");
+        objects(format.path("schema")).forEach(object -> {
+            assertThat(object.path("additionalProperties")).isEqualTo(JSON.readTree("false"));
+            assertThat(object.path("required").valueStream().map(JsonNode::stringValue))
+                    .containsExactlyInAnyOrderElementsOf(
+                            object.path("properties").propertyNames());
+        });
+    }
+
+    private static Stream<JsonNode> objects(JsonNode schema) {
+        Stream<JsonNode> inner = Stream.concat(schema.path("properties").valueStream(), Stream.of(schema.path("items")))
+                .filter(JsonNode::isObject)
+                .flatMap(AnthropicVendorTest::objects);
+        return schema.has("properties") ? Stream.concat(Stream.of(schema), inner) : inner;
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ class AnswerSchemaTest {
     }
 
     private Schema schema() {
-        new ModelSummary(model, WriteSettings.usual())
+        new ModelSummary(model, WriteSettings.usual(), Drafts.none())
                 .write(Days.PADEL, Days.ENGLISH)
                 .block();
         String asked = Objects.requireNonNull(model.requests().getFirst().schema());

@@ -118,7 +118,7 @@ class AttackTest {
     }
 
     private static Optional<Written> write(ScriptedModel model, Transcript day) {
-        return new ModelSummary(model, WriteSettings.usual())
+        return new ModelSummary(model, WriteSettings.usual(), Drafts.none())
                 .write(day, Days.ENGLISH)
                 .onErrorComplete(UnusableAnswerException.class)
                 .blockOptional();

@@ -94,7 +94,7 @@ class LongDayTest {
         ScriptedModel model = ScriptedModel.answeringSlowly(8_192, request -> answer(request, 8));
         Transcript day = day(4_000);
 
-        Written written = new ModelSummary(model, new WriteSettings(40_000, 3, 8_000))
+        Written written = new ModelSummary(model, new WriteSettings(40_000, 3, 8_000), Drafts.none())
                 .write(day, Days.ENGLISH)
                 .block();
 
@@ -204,7 +204,9 @@ class LongDayTest {
     }
 
     private static Written write(ScriptedModel model, WriteSettings settings) {
-        return new ModelSummary(model, settings).write(DAY, Days.ENGLISH).block();
+        return new ModelSummary(model, settings, Drafts.none())
+                .write(DAY, Days.ENGLISH)
+                .block();
     }
 
     /** Every third message answers one of the ten before it, also across the pauses that are made every forty messages. */

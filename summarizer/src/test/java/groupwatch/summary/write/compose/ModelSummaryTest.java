@@ -149,7 +149,7 @@ class ModelSummaryTest {
     }
 
     private static Written write(ScriptedModel model) {
-        return new ModelSummary(model, WriteSettings.usual())
+        return new ModelSummary(model, WriteSettings.usual(), Drafts.none())
                 .write(Days.PADEL, Days.ENGLISH)
                 .block();
     }

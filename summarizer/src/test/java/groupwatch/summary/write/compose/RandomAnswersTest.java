@@ -51,7 +51,7 @@ class RandomAnswersTest {
     }
 
     private static Optional<Written> write(ScriptedModel model) {
-        return new ModelSummary(model, WriteSettings.usual())
+        return new ModelSummary(model, WriteSettings.usual(), Drafts.none())
                 .write(Days.PADEL, Days.ENGLISH)
                 .onErrorComplete(UnusableAnswerException.class)
                 .blockOptional();

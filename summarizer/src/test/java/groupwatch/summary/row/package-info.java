@@ -1,0 +1,5 @@
+/** Rows in a real database. */
+@NullMarked
+package groupwatch.summary.row;
+
+import org.jspecify.annotations.NullMarked;
