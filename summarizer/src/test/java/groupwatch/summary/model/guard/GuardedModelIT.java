@@ -231,7 +231,7 @@ class GuardedModelIT {
         stub.answers(StubAnswer.text("Hello.").tokens(0, 0));
         rig.summaries().complete(request()).block(PATIENCE);
         stub.reset();
-        // nine tokens are sent each time, by estimate
+        // twelve tokens are sent each time, by estimate
         LanguageModel model = with("model.time-limit=500ms", "model.attempts=1", "budget.daily-tokens=25");
         stub.answers(StubAnswer.text("Late.").after(Duration.ofMinutes(2)));
         for (int i = 0; i < 3; i++) {
@@ -245,7 +245,7 @@ class GuardedModelIT {
         assertThat(stub.requests()).hasSizeBetween(1, 3);
         assertThat(used()).singleElement().satisfies(usage -> {
             assertThat(usage.calls()).isEqualTo(3);
-            assertThat(usage.tokens()).isEqualTo(new TokenCount(27, 0));
+            assertThat(usage.tokens()).isEqualTo(new TokenCount(36, 0));
         });
     }
 
@@ -263,7 +263,7 @@ class GuardedModelIT {
                 .isEqualTo("Now.");
         assertThat(used())
                 .singleElement()
-                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(9 + 9 + 100, 20)));
+                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(12 + 12 + 100, 20)));
     }
 
     @Test
@@ -274,7 +274,7 @@ class GuardedModelIT {
         call.dispose();
         await().untilAsserted(() -> assertThat(used())
                 .singleElement()
-                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(9, 0))));
+                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(12, 0))));
     }
 
     @Test
@@ -337,7 +337,7 @@ class GuardedModelIT {
         // what was read is told at the beginning; what was written is estimated from its 18 letters
         assertThat(used())
                 .singleElement()
-                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(500, 6)));
+                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(500, 8)));
     }
 
     @Test
@@ -351,7 +351,7 @@ class GuardedModelIT {
         await().until(() -> stub.abandoned() == 1);
         await().untilAsserted(() -> assertThat(used())
                 .singleElement()
-                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(500, 4))));
+                .satisfies(usage -> assertThat(usage.tokens()).isEqualTo(new TokenCount(500, 5))));
     }
 
     @Test
