@@ -13,6 +13,7 @@ import groupwatch.events.message.MessageRevoked;
 import groupwatch.events.message.MessageStored;
 import groupwatch.events.summary.Summary;
 import groupwatch.events.summary.SummaryReady;
+import groupwatch.kit.database.Migration;
 import groupwatch.kit.kafka.OutgoingRecord;
 import groupwatch.kit.kafka.RecordPublisher;
 import groupwatch.kit.security.Caller;
@@ -99,7 +100,10 @@ public final class RunningSummarizer implements AutoCloseable {
             arguments.removeIf(usual -> usual.startsWith(name));
             arguments.add(argument);
         }
-        return new RunningSummarizer(SummarizerApplication.run(arguments.toArray(String[]::new)), servers, store);
+        ConfigurableApplicationContext context = SummarizerApplication.run(arguments.toArray(String[]::new));
+        // the service starts without its database; tests look into it
+        context.getBean(Migration.class).done().block(PATIENCE);
+        return new RunningSummarizer(context, servers, store);
     }
 
     /** A group of its own for a test. */
