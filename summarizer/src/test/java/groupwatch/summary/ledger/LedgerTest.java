@@ -30,6 +30,8 @@ import reactor.test.StepVerifier;
 /** What the ledger does when its database does not do what it should. */
 class LedgerTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final List<Usage> written = new ArrayList<>();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -48,7 +50,8 @@ class LedgerTest {
     @Test
     void doesNotTakeALookAtTheBudgetThatFailsForALossOfWhatWasUsed() {
         StepVerifier.create(record(Mono.empty(), Mono.error(new R2dbcNonTransientResourceException("away"))))
-                .verifyComplete();
+                .expectComplete()
+                .verify(PATIENCE);
         assertThat(written).hasSize(1);
         assertThat(meters.find("groupwatch.summary.model.ledger.unwritten").counter())
                 .isNull();
@@ -61,7 +64,8 @@ class LedgerTest {
     void doesNotWaitForEverForALookAtTheBudget() {
         StepVerifier.withVirtualTime(() -> record(Mono.empty(), Mono.never()))
                 .thenAwait(Duration.ofSeconds(11))
-                .verifyComplete();
+                .expectComplete()
+                .verify(PATIENCE);
         assertThat(written).hasSize(1);
     }
 
@@ -70,7 +74,8 @@ class LedgerTest {
         StepVerifier.withVirtualTime(() ->
                         record(Mono.error(new R2dbcNonTransientResourceException("away")), Mono.just(Spent.NOTHING)))
                 .thenAwait(Duration.ofSeconds(11))
-                .verifyComplete();
+                .expectComplete()
+                .verify(PATIENCE);
         assertThat(meters.get("groupwatch.summary.model.ledger.unwritten")
                         .counter()
                         .count())

@@ -73,16 +73,16 @@ class InterruptedDayTest {
     @Test
     void mergesAgainOnlyWhatWasNotMerged() {
         // so many sentences that they are merged in rounds
-        Transcript long_ = day(1_500);
+        Transcript longer = day(1_500);
         ScriptedModel undisturbed = well();
-        write(undisturbed, long_, Drafts.none());
+        write(undisturbed, longer, Drafts.none());
         long merges = merges(undisturbed);
         assertThat(merges).isGreaterThan(3);
         int[] merged = {0};
-        assertThatThrownBy(() -> write(failingAt(request -> !isRead(request) && ++merged[0] > 2), long_, drafts))
+        assertThatThrownBy(() -> write(failingAt(request -> !isRead(request) && ++merged[0] > 2), longer, drafts))
                 .isInstanceOf(ModelException.Unavailable.class);
         ScriptedModel well = well();
-        write(well, long_, drafts);
+        write(well, longer, drafts);
         assertThat(well.requests()).noneMatch(InterruptedDayTest::isRead).hasSize((int) merges - 2);
     }
 
