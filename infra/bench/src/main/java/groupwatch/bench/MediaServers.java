@@ -2,6 +2,7 @@ package groupwatch.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import groupwatch.bench.broker.ToldEvents;
 import groupwatch.bench.process.ServiceProcess;
 import groupwatch.events.EventCodec;
 import groupwatch.events.EventId;
@@ -38,11 +39,9 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,13 +51,9 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -290,26 +285,10 @@ final class MediaServers implements AutoCloseable {
 
     /** The event ids that the media topic has, by message. */
     Map<String, Set<String>> eventIds() {
-        var ids = new HashMap<String, Set<String>>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(Topics.MEDIA).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    var event = (MediaEvent) EventCodec.read(record.value());
-                    ids.computeIfAbsent(event.message().id(), id -> new HashSet<>())
-                            .add(event.eventId());
-                }
-            }
-        }
-        return ids;
+        return ToldEvents.ids(
+                broker.bootstrapServers(),
+                Topics.MEDIA,
+                event -> ((MediaEvent) event).message().id());
     }
 
     private static String sha256(byte[] bytes) {

@@ -1,7 +1,7 @@
 package groupwatch.bench.night;
 
+import groupwatch.bench.broker.ToldEvents;
 import groupwatch.bench.process.ServiceProcess;
-import groupwatch.events.EventCodec;
 import groupwatch.events.Topics;
 import groupwatch.events.summary.SummaryReady;
 import groupwatch.servers.BrokerSettings;
@@ -21,17 +21,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import java.util.stream.Collectors;
 
 /**
  * What the summarizer needs: a broker, a PostgreSQL that keeps what it commits, a message store with groups in which something was said
@@ -106,31 +101,30 @@ final class NightServers implements AutoCloseable {
 
     /** The houses whose summary is a row. */
     Set<Integer> written() {
-        var houses = new HashSet<Integer>();
-        var url = "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/groupwatch";
-        try (var connection = DriverManager.getConnection(url, postgres.user(), postgres.password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT sources::text FROM summary.summaries")) {
-            while (rows.next()) {
-                houses.add(Integer.parseInt(rows.getString(1).replaceAll(".*KEYS-(\\d+).*", "$1")));
-            }
-        } catch (SQLException e) {
-            return houses; // the table is not there yet
-        }
-        return houses;
+        return column("SELECT sources::text FROM summary.summaries").stream()
+                .map(sources -> Integer.parseInt(sources.replaceAll(".*KEYS-(\\d+).*", "$1")))
+                .collect(Collectors.toSet());
     }
 
     /** Jobs that are not done. */
-    long openJobs() {
+    int openJobs() {
+        return column("SELECT key FROM summary.jobs WHERE state <> 'done'").size();
+    }
+
+    /** Nothing while the table is not there. */
+    private List<String> column(String sql) {
+        var values = new ArrayList<String>();
         var url = "jdbc:postgresql://" + postgres.host() + ":" + postgres.port() + "/groupwatch";
         try (var connection = DriverManager.getConnection(url, postgres.user(), postgres.password());
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM summary.jobs WHERE state <> 'done'")) {
-            rows.next();
-            return rows.getLong(1);
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
         } catch (SQLException e) {
-            return 0;
+            return List.of();
         }
+        return values;
     }
 
     /** For which house the vendor was asked, in order. */
@@ -153,26 +147,10 @@ final class NightServers implements AutoCloseable {
 
     /** The event ids that the topic has, by group. */
     Map<String, Set<String>> told() {
-        var ids = new HashMap<String, Set<String>>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(Topics.SUMMARIES).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    var event = (SummaryReady) EventCodec.read(record.value());
-                    ids.computeIfAbsent(event.summary().group(), group -> new HashSet<>())
-                            .add(event.eventId());
-                }
-            }
-        }
-        return ids;
+        return ToldEvents.ids(
+                broker.bootstrapServers(),
+                Topics.SUMMARIES,
+                event -> ((SummaryReady) event).summary().group());
     }
 
     @Override
