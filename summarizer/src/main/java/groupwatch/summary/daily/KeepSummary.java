@@ -7,6 +7,7 @@ import groupwatch.summary.row.SummaryRows;
 import groupwatch.summary.row.SummaryVersion;
 import groupwatch.summary.transcript.Transcript;
 import groupwatch.summary.write.Written;
+import groupwatch.summary.write.compose.Drafts;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -21,6 +22,7 @@ class KeepSummary {
 
     private final DayRows days;
     private final SummaryRows summaries;
+    private final Drafts drafts;
     private final TransactionalOperator transaction;
     private final SummaryMetrics metrics;
     private final Clock clock;
@@ -28,11 +30,13 @@ class KeepSummary {
     KeepSummary(
             DayRows days,
             SummaryRows summaries,
+            Drafts drafts,
             TransactionalOperator transaction,
             SummaryMetrics metrics,
             Clock clock) {
         this.days = days;
         this.summaries = summaries;
+        this.drafts = drafts;
         this.transaction = transaction;
         this.metrics = metrics;
         this.clock = clock;
@@ -71,11 +75,14 @@ class KeepSummary {
                 .doOnNext(summary -> metrics.written(summary, written));
     }
 
+    /** What a model had finished of the day is not needed any more. */
     private Mono<Void> decided(Reading reading, DayState state) {
+        Transcript transcript = reading.transcript();
         return days.decide(
-                reading.decided(state),
-                reading.read().answered(),
-                reading.before().changes());
+                        reading.decided(state),
+                        reading.read().answered(),
+                        reading.before().changes())
+                .then(Mono.defer(() -> drafts.forget(transcript.group(), transcript.day())));
     }
 
     private static DayState state(Reading reading) {

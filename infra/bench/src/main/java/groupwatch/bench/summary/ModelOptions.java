@@ -1,6 +1,7 @@
 package groupwatch.bench.summary;
 
 import groupwatch.summary.model.Provider;
+import groupwatch.summary.write.compose.Drafts;
 import groupwatch.summary.write.compose.ModelSummary;
 import groupwatch.summary.write.compose.WriteSettings;
 import java.net.URI;
@@ -63,7 +64,7 @@ final class ModelOptions {
             return new Asked(
                     context,
                     model.provider() + " (" + model.name() + ")",
-                    new ModelSummary(model, WriteSettings.usual()));
+                    new ModelSummary(model, WriteSettings.usual(), Drafts.none()));
         }
 
         void ifPresent(BiConsumer<String, ModelSummary> then) {
