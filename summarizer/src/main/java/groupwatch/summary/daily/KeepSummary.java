@@ -9,6 +9,7 @@ import groupwatch.summary.transcript.Transcript;
 import groupwatch.summary.write.Written;
 import groupwatch.summary.write.compose.Drafts;
 import java.time.Clock;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -65,7 +66,7 @@ class KeepSummary {
      * <p>Errors: {@link OvertakenException} when somebody else wrote the day since it was read; nothing is kept then.
      */
     Mono<Summary> written(Reading reading, Written written) {
-        return decided(reading, written.content().isEmpty() ? DayState.EMPTY : state(reading))
+        return decided(reading, state(reading))
                 .then(Mono.defer(() -> withdrawn(reading.transcript())))
                 .then(Mono.defer(() -> next(reading)))
                 .map(version -> version(reading, written, version))
@@ -86,7 +87,10 @@ class KeepSummary {
     }
 
     private static DayState state(Reading reading) {
-        return reading.soFar() ? DayState.SO_FAR : DayState.WRITTEN;
+        if (reading.soFar()) {
+            return DayState.SO_FAR;
+        }
+        return reading.transcript().isEmpty() ? DayState.EMPTY : DayState.WRITTEN;
     }
 
     /** The day's row is locked by now. */
@@ -140,6 +144,9 @@ class KeepSummary {
     private Mono<Void> withdrawn(Transcript transcript) {
         return summaries
                 .history(transcript.group(), transcript.day(), MOST_VERSIONS)
+                // one connection: all rows are to be read before the next statement is answered
+                .collectList()
+                .flatMapIterable(Function.identity())
                 .concatMap(version -> {
                     Withdrawal left = Withdrawal.of(version, transcript);
                     return left.count() == 0

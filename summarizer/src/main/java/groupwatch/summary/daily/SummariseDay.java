@@ -138,25 +138,30 @@ class SummariseDay implements JobHandler<SummaryOrder> {
         SummaryVersion latest = reading.before().latest();
         if (reading.transcript().isEmpty()) {
             return latest == null || latest.summary().content().isEmpty()
-                    ? keep.nothing(reading, DayState.EMPTY).thenReturn(ended("empty"))
-                    : kept(reading, emptied(latest)).thenReturn(ended("emptied"));
+                    ? after(keep.nothing(reading, DayState.EMPTY), "empty")
+                    : after(kept(reading, emptied(latest)), "emptied");
         }
         if (!order.asked() && reading.isQuiet()) {
-            return keep.nothing(reading, DayState.QUIET).thenReturn(ended("quiet"));
+            return after(keep.nothing(reading, DayState.QUIET), "quiet");
         }
         if (!order.asked() && !reading.plan().enabled()) {
-            return keep.nothing(reading, latest == null ? DayState.QUIET : DayState.WRITTEN)
-                    .thenReturn(ended("switched_off"));
+            return after(keep.nothing(reading, latest == null ? DayState.QUIET : DayState.WRITTEN), "switched_off");
         }
         if (latest != null && reading.saidAlreadyBy(latest) && !isForced(order, latest.summary())) {
-            return keep.same(reading)
-                    .then(latest.announced() ? Mono.empty() : announce.tell(latest.summary()))
-                    .thenReturn(ended("same"));
+            return after(keep.same(reading).then(toldOnce(latest)), "same");
         }
-        return keep.withdraw(reading)
+        Mono<Summary> anew = keep.withdraw(reading)
                 .then(Mono.defer(() -> written(job, reading)))
-                .flatMap(written -> kept(reading, written))
-                .thenReturn(ended(latest == null ? "written" : "written_anew"));
+                .flatMap(written -> kept(reading, written));
+        return after(anew, latest == null ? "written" : "written_anew");
+    }
+
+    private Mono<Void> toldOnce(SummaryVersion latest) {
+        return latest.announced() ? Mono.empty() : announce.tell(latest.summary());
+    }
+
+    private Mono<Outcome> after(Mono<?> effect, String how) {
+        return effect.then(Mono.fromSupplier(() -> ended(how)));
     }
 
     private Mono<Summary> kept(Reading reading, Written written) {
