@@ -4,6 +4,7 @@ import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.CurrentCaller;
 import jakarta.validation.constraints.Max;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.http.MediaType;
@@ -25,6 +26,12 @@ class SampleController {
     @GetMapping("/items")
     Mono<Integer> items(@RequestParam(defaultValue = "50") @Max(500) int limit) {
         return Mono.just(limit);
+    }
+
+    /** Answers a little later than it is asked. */
+    @GetMapping("/later")
+    Mono<String> later() {
+        return Mono.delay(Duration.ofMillis(50)).thenReturn("later");
     }
 
     @GetMapping("/needed")
