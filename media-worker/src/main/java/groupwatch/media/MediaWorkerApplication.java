@@ -1,5 +1,6 @@
 package groupwatch.media;
 
+import groupwatch.kit.api.ApiJson;
 import groupwatch.kit.database.ServiceDatabase;
 import groupwatch.kit.service.AsksEvolution;
 import groupwatch.kit.service.DatabaseBacked;
@@ -12,6 +13,7 @@ import groupwatch.kit.service.WebService;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The media worker: messages in, their files into the object store, the media topic out, and the API that serves the files. */
@@ -23,6 +25,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ListensToTopics
 @AsksEvolution
 @EnableScheduling
+@Import(ApiJson.class)
 @ConfigurationPropertiesScan
 public class MediaWorkerApplication {
 

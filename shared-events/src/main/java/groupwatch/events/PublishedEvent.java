@@ -12,6 +12,8 @@ import groupwatch.events.message.MessageStored;
 import groupwatch.events.message.PollVoted;
 import groupwatch.events.message.ReactionChanged;
 import groupwatch.events.message.ReceiptUpdated;
+import groupwatch.events.report.ReportFailed;
+import groupwatch.events.report.ReportSent;
 import groupwatch.events.summary.SummaryReady;
 import java.time.Instant;
 
@@ -32,7 +34,9 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = GroupState.class, name = "GroupState"),
     @JsonSubTypes.Type(value = MediaStored.class, name = "MediaStored"),
     @JsonSubTypes.Type(value = MediaFailed.class, name = "MediaFailed"),
-    @JsonSubTypes.Type(value = SummaryReady.class, name = "SummaryReady")
+    @JsonSubTypes.Type(value = SummaryReady.class, name = "SummaryReady"),
+    @JsonSubTypes.Type(value = ReportSent.class, name = "ReportSent"),
+    @JsonSubTypes.Type(value = ReportFailed.class, name = "ReportFailed")
 })
 public interface PublishedEvent {
 

@@ -33,6 +33,9 @@ public final class Topics {
     /** {@link groupwatch.events.summary.SummaryReady}s; key: the group. */
     public static final String SUMMARIES = "groupwatch.summaries.v1";
 
+    /** {@link groupwatch.events.report.ReportEvent}s; key: the report's id. */
+    public static final String REPORTS = "groupwatch.reports.v1";
+
     private Topics() {}
 
     /** Where a consumer sets aside the records of a topic that it can never handle. */

@@ -1,5 +1,6 @@
 package groupwatch.summary;
 
+import groupwatch.kit.api.ApiJson;
 import groupwatch.kit.database.ServiceDatabase;
 import groupwatch.kit.service.DatabaseBacked;
 import groupwatch.kit.service.GroupwatchService;
@@ -9,6 +10,7 @@ import groupwatch.kit.service.WebService;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The summarizer: messages in, summaries with citations out, and questions answered. */
@@ -17,6 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @DatabaseBacked
 @RunsJobs
 @EnableScheduling
+@Import(ApiJson.class)
 @ConfigurationPropertiesScan
 public class SummarizerApplication {
 

@@ -2,7 +2,7 @@ package groupwatch.media.serve;
 
 import groupwatch.kit.objects.ObjectStore;
 import groupwatch.kit.security.CurrentCaller;
-import groupwatch.media.api.Query;
+import groupwatch.kit.api.Query;
 import groupwatch.media.row.MediaRow;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package groupwatch.media.serve;
 
-import groupwatch.media.api.Query;
+import groupwatch.kit.api.Query;
 import java.util.UUID;
 import java.util.regex.Pattern;
 

@@ -13,6 +13,11 @@ public final class Scopes {
     /** Questions: they read messages and can cost money. */
     public static final String ASK = "ask";
 
+    public static final String REPORTS_READ = "reports:read";
+
+    /** Whoever has it decides which content leaves the suite by e-mail, and to whom. */
+    public static final String REPORTS_WRITE = "reports:write";
+
     public static final String RAW_READ = "raw:read";
     public static final String SUITE_READ = "suite:read";
     public static final String SUITE_WRITE = "suite:write";

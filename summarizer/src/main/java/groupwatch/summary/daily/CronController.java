@@ -1,7 +1,7 @@
 package groupwatch.summary.daily;
 
-import groupwatch.summary.api.Query;
-import groupwatch.summary.api.WholeSuite;
+import groupwatch.kit.api.Query;
+import groupwatch.kit.api.WholeSuite;
 import java.util.Set;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;

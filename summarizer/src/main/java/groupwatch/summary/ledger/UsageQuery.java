@@ -1,6 +1,6 @@
 package groupwatch.summary.ledger;
 
-import groupwatch.summary.api.Query;
+import groupwatch.kit.api.Query;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;

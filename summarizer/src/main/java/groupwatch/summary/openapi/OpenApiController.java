@@ -1,7 +1,7 @@
 package groupwatch.summary.openapi;
 
 import groupwatch.kit.openapi.OpenApiDocument;
-import groupwatch.summary.api.Query;
+import groupwatch.kit.api.Query;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;

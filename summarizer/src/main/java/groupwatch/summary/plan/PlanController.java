@@ -2,7 +2,7 @@ package groupwatch.summary.plan;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import groupwatch.summary.api.Chats;
-import groupwatch.summary.api.Query;
+import groupwatch.kit.api.Query;
 import groupwatch.summary.write.Length;
 import java.time.LocalTime;
 import java.util.List;

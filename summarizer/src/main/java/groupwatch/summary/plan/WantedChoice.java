@@ -1,6 +1,6 @@
 package groupwatch.summary.plan;
 
-import groupwatch.summary.api.Fields;
+import groupwatch.kit.api.Fields;
 import groupwatch.summary.write.Length;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
 import groupwatch.summary.api.Chats;
-import groupwatch.summary.api.Query;
+import groupwatch.kit.api.Query;
 import groupwatch.summary.daily.SummariseNow;
 import groupwatch.summary.row.SummaryVersion;
 import groupwatch.summary.store.StoreClient;

@@ -1,4 +1,4 @@
-package groupwatch.summary.api;
+package groupwatch.kit.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

@@ -1,4 +1,4 @@
-package groupwatch.media.api;
+package groupwatch.kit.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -6,9 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.MapperFeature;
 
-/** The API writes the JSON of the topics: what is unknown is left out. */
+/** The API writes the JSON of the topics: what is unknown is left out. Services import it by name. */
 @Configuration(proxyBeanMethods = false)
-class ApiJson {
+public class ApiJson {
 
     @Bean
     JsonMapperBuilderCustomizer asOnTheTopics() {

@@ -1,4 +1,4 @@
-package groupwatch.summary.api;
+package groupwatch.kit.api;
 
 import groupwatch.kit.problem.ProblemException;
 import java.util.ArrayList;

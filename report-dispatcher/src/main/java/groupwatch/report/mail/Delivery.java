@@ -1,0 +1,30 @@
+package groupwatch.report.mail;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one attempt at handing a mail over. Each says it in words a person can act on, on one line, without secrets. */
+public sealed interface Delivery {
+
+    String said();
+
+    /**
+     * The mail server has taken it.
+     *
+     * @param said its own answer, such as {@code 250 queued as 4711}
+     */
+    record Accepted(String said) implements Delivery {}
+
+    /**
+     * Not now: busy, away, broken off, or not certain whether it was taken. The same mail again makes sense.
+     *
+     * @param pause how long the server wants to be left alone; absent when it did not say
+     */
+    record Deferred(String said, @Nullable Duration pause) implements Delivery {}
+
+    /** The settings are wrong or missing (credentials, encryption, certificate, host): nothing goes out until somebody changes them. */
+    record Unusable(String said) implements Delivery {}
+
+    /** Not this mail to this recipient, however often it is tried. */
+    record Refused(String said) implements Delivery {}
+}
