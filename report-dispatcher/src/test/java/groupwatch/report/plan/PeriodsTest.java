@@ -50,8 +50,8 @@ class PeriodsTest {
             Instant until,
             Duration length,
             String why) {
-        Period period = Periods.of(
-                ReportType.valueOf(type.toUpperCase(Locale.ROOT)), dueAt, ZoneId.of(zone), previousUntil);
+        Period period =
+                Periods.of(ReportType.valueOf(type.toUpperCase(Locale.ROOT)), dueAt, ZoneId.of(zone), previousUntil);
         assertThat(period).as(why).isEqualTo(new Period(firstDay, lastDay, from, until, ZoneId.of(zone)));
         assertThat(Duration.between(period.from(), period.until())).isEqualTo(length);
     }

@@ -14,8 +14,18 @@ class CronsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0 8 * * *", "0 8 * * 1", "0 8 * * MON-FRI", "30 7 1,15 * *", "0 8 L * *", "0 8 ? * 1#1", "0 8 * * 0", "0 8 * * 7",
-                "0 8 29 2 *", "*/5 * * * *", "3,8,58 * * * *", "0 8 31 12 *"
+                "0 8 * * *",
+                "0 8 * * 1",
+                "0 8 * * MON-FRI",
+                "30 7 1,15 * *",
+                "0 8 L * *",
+                "0 8 ? * 1#1",
+                "0 8 * * 0",
+                "0 8 * * 7",
+                "0 8 29 2 *",
+                "*/5 * * * *",
+                "3,8,58 * * * *",
+                "0 8 31 12 *"
             })
     void takesWhatCronKnows(String expression) {
         assertThat(Crons.problem(expression)).isNull();
@@ -56,7 +66,9 @@ class CronsTest {
                 text.append(field == 0 ? "" : " ");
                 random.ints(1 + random.nextInt(4), 0, letters.length()).forEach(at -> text.append(letters.charAt(at)));
             }
-            assertThatCode(() -> Crons.problem(text.toString())).as(text.toString()).doesNotThrowAnyException();
+            assertThatCode(() -> Crons.problem(text.toString()))
+                    .as(text.toString())
+                    .doesNotThrowAnyException();
         }
     }
 }

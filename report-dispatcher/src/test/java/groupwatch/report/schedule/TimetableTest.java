@@ -63,8 +63,7 @@ class TimetableTest {
             """)
     void isDueByTheClockOfItsZone(String schedule, String zone, Instant after, String expected, String why) {
         Timetable timetable = new Timetable(Written.schedule(schedule), ZoneId.of(zone));
-        List<Instant> due =
-                Stream.of(expected.split(" ")).map(Instant::parse).toList();
+        List<Instant> due = Stream.of(expected.split(" ")).map(Instant::parse).toList();
         assertThat(Stream.iterate(timetable.next(after), timetable::next).limit(due.size()))
                 .as(why)
                 .isEqualTo(due);
@@ -115,7 +114,8 @@ class TimetableTest {
         Timetable timetable = new Timetable(schedule, zone);
         List<Instant> found = timetable.between(due.first().minusNanos(1), due.last(), 1000);
         assertThat(found).as(zone + " around " + day).isEqualTo(List.copyOf(due));
-        assertThat(found).allSatisfy(at -> assertThat(timetable.next(at.minusMillis(1))).isEqualTo(at));
+        assertThat(found)
+                .allSatisfy(at -> assertThat(timetable.next(at.minusMillis(1))).isEqualTo(at));
     }
 
     @Test
