@@ -6,6 +6,7 @@ import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.Scopes;
 import groupwatch.kit.security.SuiteTokens;
 import groupwatch.report.content.Citation;
+import groupwatch.report.search.CheckSearch;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,9 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 public class StoreClient implements CheckSearch, DisposableBean {
+
+    /** As many groups as one search can be limited to. */
+    public static final int GROUPS_A_SEARCH = Callers.MOST_GROUPS;
 
     private static final int GROUPS_A_PAGE = 500;
     private static final int HITS_A_PAGE = 100;

@@ -1,4 +1,4 @@
-package groupwatch.report.read;
+package groupwatch.report.search;
 
 import reactor.core.publisher.Mono;
 
