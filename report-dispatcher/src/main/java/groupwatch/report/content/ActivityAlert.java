@@ -27,7 +27,11 @@ public record ActivityAlert(Period period, int watched, List<Unusual> silent, Li
      * @param days in a row that it is so, this one included
      */
     public record Unusual(
-            GroupRef group, long messages, long usual, int days, @Nullable Instant lastMessageAt) {}
+            GroupRef group,
+            long messages,
+            long usual,
+            int days,
+            @Nullable Instant lastMessageAt) {}
 
     @Override
     @JsonIgnore
