@@ -27,7 +27,8 @@ class EventCodecTest {
                         Arrays.stream(groupwatch.events.message.MessageEvent.class.getPermittedSubclasses()),
                         Stream.of(groupwatch.events.group.GroupState.class),
                         Arrays.stream(groupwatch.events.media.MediaEvent.class.getPermittedSubclasses()),
-                        Stream.of(groupwatch.events.summary.SummaryReady.class))
+                        Stream.of(groupwatch.events.summary.SummaryReady.class),
+                        Arrays.stream(groupwatch.events.report.ReportEvent.class.getPermittedSubclasses()))
                 .flatMap(all -> all);
     }
 
