@@ -9,6 +9,7 @@ import groupwatch.report.unsubscribe.Suppressions;
 import groupwatch.report.unsubscribe.UnsubscribeLinks;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -142,6 +143,21 @@ class UnsubscribeIT {
             post(wrong, "List-Unsubscribe", "One-Click").expectStatus().isNotFound();
         }
         assertThat(suppressed(report)).isEmpty();
+    }
+
+    @Test
+    void theProofOfOneReportIsNoneForAnother() {
+        UUID other = made("Evening", "en");
+        byte[] mine = ticket(path(report, ANA));
+        byte[] forged = ticket(path(other, BOB));
+        System.arraycopy(mine, 16, forged, 16, 16);
+        String path = "/unsubscribe/" + Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
+        post(path, "wish", "end").expectStatus().isNotFound();
+        assertThat(suppressed(other)).isEmpty();
+    }
+
+    private static byte[] ticket(String path) {
+        return Base64.getUrlDecoder().decode(path.substring("/unsubscribe/".length()));
     }
 
     @Test
