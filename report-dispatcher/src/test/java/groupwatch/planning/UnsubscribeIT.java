@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
-import tools.jackson.databind.JsonNode;
 
 class UnsubscribeIT {
 
@@ -36,11 +35,7 @@ class UnsubscribeIT {
 
     @BeforeEach
     void aReport() {
-        for (JsonNode old : Asked.json(
-                        Asked.admin().get().uri("/reports?limit=500").exchange())
-                .get("items")) {
-            Asked.admin().delete().uri("/reports/{id}", id(old)).exchange();
-        }
+        Asked.removeAll();
         for (String address : List.of(ANA, BOB)) {
             Asked.admin()
                     .delete()
