@@ -4,6 +4,7 @@ import groupwatch.report.mail.Delivery;
 import groupwatch.report.mail.Mail;
 import groupwatch.report.mail.MailAccount;
 import groupwatch.report.mail.TryMail;
+import groupwatch.report.mail.UnusableAccountException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,8 @@ class TestMail {
         return account(wanted)
                 .flatMap(account -> mails.attemptWith(mail(wanted), account))
                 .map(Tried::of)
+                .onErrorResume(
+                        UnusableAccountException.class, wrong -> Mono.just(new Tried("unusable", wrong.getMessage())))
                 .defaultIfEmpty(new Tried("unusable", "No mail server is set: choose one first."));
     }
 
