@@ -19,11 +19,10 @@ import reactor.core.publisher.Mono;
 @Component
 class TestMail {
 
-    private static final String SUBJECT = "Groupwatch: the e-mail settings work";
-
     private final CurrentEmail email;
     private final TryMail mails;
     private final Clock clock;
+    private final String subject = resource("test-mail-subject.txt").strip();
     private final String html = resource("test-mail.html");
     private final String text = resource("test-mail.txt");
 
@@ -64,7 +63,7 @@ class TestMail {
                 "test-" + UUID.randomUUID(),
                 clock.instant(),
                 wanted.to().toString(),
-                SUBJECT,
+                subject,
                 html,
                 text,
                 List.of(),

@@ -151,7 +151,8 @@ class EmailIT {
                 "{\"host\": \"mail.example.org\", \"from\": \"a@example.org\", \"checkCertificate\": \"no\"}|checkCertificate",
                 "{\"host\": \"mail.example.org\", \"from\": \"a@example.org\", \"from_email\": \"a@example.org\"}|from_email",
                 "{\"host\": \"mail.example.org\", \"from\": \"a@example.org\", \"password\": \"x\"}|password",
-                "{\"host\": \"resend\", \"from\": \"a@example.org\"}|pass",
+                "{\"host\": \"Resend\", \"from\": \"a@example.org\"}|pass",
+                "{\"host\": \"mail.example.org\", \"from\": \"a@example.org\", \"pass\": \"********\"}|pass",
             })
     void whatIsWrongIsRefusedByName(String body, String field) {
         post(admin, "/settings/email", JSON.readTree(body))
