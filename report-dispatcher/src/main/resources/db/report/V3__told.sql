@@ -1,8 +1,8 @@
--- Hits of saved searches that a run has told. A search is the SHA-256 of its query: another query is another search.
+-- Hits of saved searches that a run has told. A search is the SHA-256 of its query, in hexadecimal: another query is another search.
 -- Kept as long as a run looks back, 30 days at least. Whose data: the group's; ids alone.
 CREATE TABLE told_hits (
     report_id uuid NOT NULL,
-    search    bytea NOT NULL,
+    search    text NOT NULL,
     chat      text NOT NULL,
     message   text NOT NULL,
     told_at   timestamptz NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE told_hits (
 -- found too much.
 CREATE TABLE told_searches (
     report_id uuid NOT NULL,
-    search    bytea NOT NULL,
+    search    text NOT NULL,
     since     timestamptz NOT NULL,
     PRIMARY KEY (report_id, search)
 );
