@@ -1,8 +1,11 @@
 package groupwatch.report.unsubscribe;
 
 import groupwatch.report.plan.Languages;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -12,7 +15,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -41,21 +43,35 @@ class UnsubscribeController {
 
     /** A form that says nothing known changes nothing and is shown the page. */
     @PostMapping("/unsubscribe/{ticket}")
-    Mono<ResponseEntity<String>> follow(
-            @PathVariable String ticket,
-            @RequestBody(required = false) @Nullable String form,
-            ServerHttpRequest request) {
-        Wish wish = form == null || form.length() > LONGEST_FORM ? null : Wish.read(form);
-        return unsubscribe
-                .subscriber(ticket)
-                .flatMap(subscriber -> Mono.justOrEmpty(wish)
-                        .flatMap(wanted -> unsubscribe.follow(wanted, subscriber))
-                        .then(Mono.defer(() -> shown(subscriber))))
+    Mono<ResponseEntity<String>> follow(@PathVariable String ticket, ServerHttpRequest request) {
+        return form(request)
+                .flatMap(form -> unsubscribe
+                        .subscriber(ticket)
+                        .flatMap(subscriber ->
+                                followed(Wish.read(form), subscriber).then(shown(subscriber))))
                 .switchIfEmpty(Mono.fromSupplier(() -> unknown(request)));
     }
 
+    /** As it came: mail programs send it in either of the two encodings of forms. */
+    private static Mono<String> form(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), LONGEST_FORM)
+                .map(UnsubscribeController::text)
+                .defaultIfEmpty("");
+    }
+
+    private static String text(DataBuffer buffer) {
+        String text = buffer.toString(StandardCharsets.UTF_8);
+        DataBufferUtils.release(buffer);
+        return text;
+    }
+
+    private Mono<Void> followed(@Nullable Wish wish, Subscriber subscriber) {
+        return wish == null ? Mono.empty() : unsubscribe.follow(wish, subscriber);
+    }
+
     private Mono<ResponseEntity<String>> shown(Subscriber subscriber) {
-        return unsubscribe.standing(subscriber).map(standing -> answer(HttpStatus.OK, page.of(subscriber, standing)));
+        return Mono.defer(() -> unsubscribe.standing(subscriber))
+                .map(standing -> answer(HttpStatus.OK, page.of(subscriber, standing)));
     }
 
     private ResponseEntity<String> unknown(ServerHttpRequest request) {
