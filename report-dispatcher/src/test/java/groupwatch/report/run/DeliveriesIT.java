@@ -79,7 +79,9 @@ class DeliveriesIT {
     void arrivesOnceAndIsTold() {
         reports.send(report);
         awaitRun("sent");
-        assertThat(smtp.mails()).singleElement().satisfies(mail -> assertThat(mail.to()).isEqualTo(reader));
+        assertThat(smtp.mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.to()).isEqualTo(reader));
         assertThat(reports.delivery(report).path("state").asString()).isEqualTo("accepted");
         assertThat(told()).isInstanceOfSatisfying(ReportSent.class, sent -> {
             assertThat(sent.run().outcome()).isEqualTo("sent");
@@ -90,7 +92,9 @@ class DeliveriesIT {
 
     @Test
     void waitsForTheRightPasswordAndArrivesThen() {
-        smtp.next(Conversation.willing().offering("AUTH PLAIN LOGIN").answering(Moment.AUTH, "535 5.7.8 Authentication failed"));
+        smtp.next(Conversation.willing()
+                .offering("AUTH PLAIN LOGIN")
+                .answering(Moment.AUTH, "535 5.7.8 Authentication failed"));
         reports.mailBy(settings("\"tls\":\"none\",\"user\":\"reports\",\"pass\":\"wrong\""));
         reports.send(report);
         awaitResults("unusable");
@@ -180,7 +184,8 @@ class DeliveriesIT {
         assertThat(reports.delivery(report).path("state").asString()).isEqualTo("waiting");
         SERVICE.clock().advance(Duration.ofSeconds(95));
         awaitRun("sent");
-        assertThat(RESEND.mails().stream().filter(mail -> mail.to().equals(reader))).hasSize(1);
+        assertThat(RESEND.mails().stream().filter(mail -> mail.to().equals(reader)))
+                .hasSize(1);
         assertThat(RESEND.requests().stream()
                         .filter(request -> request.to().equals(reader))
                         .map(ResendStub.Request::key)
@@ -196,8 +201,10 @@ class DeliveriesIT {
         SERVICE.clock().advance(Duration.ofHours(25));
         awaitRun("failed");
         assertThat(reports.delivery(report).path("state").asString()).isEqualTo("expired");
-        assertThat(told()).isInstanceOfSatisfying(
-                ReportFailed.class, failed -> assertThat(failed.reason()).contains("451"));
+        assertThat(told())
+                .isInstanceOfSatisfying(
+                        ReportFailed.class,
+                        failed -> assertThat(failed.reason()).contains("451"));
     }
 
     @Test

@@ -124,6 +124,11 @@ final class Reports {
     }
 
     void usualMail() {
-        service.caller(SUITE_WRITE).delete().uri("/settings/email").exchange().expectStatus().is2xxSuccessful();
+        service.caller(SUITE_WRITE)
+                .delete()
+                .uri("/settings/email")
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
     }
 }

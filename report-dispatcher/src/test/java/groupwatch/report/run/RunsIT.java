@@ -55,7 +55,15 @@ class RunsIT {
                 .truncatedTo(ChronoUnit.MINUTES)
                 .plusMinutes(minutes);
         return reports.add(
-                Map.of("name", "Morning summary", "type", "daily_summary", "schedule", "daily", "time", time.toString()),
+                Map.of(
+                        "name",
+                        "Morning summary",
+                        "type",
+                        "daily_summary",
+                        "schedule",
+                        "daily",
+                        "time",
+                        time.toString()),
                 reader);
     }
 
@@ -93,10 +101,12 @@ class RunsIT {
         SERVICE.clock().advance(Duration.ofDays(3).plusHours(2));
         await().untilAsserted(() -> assertThat(reports.state(report)).isEqualTo("sent"));
         assertThat(mails()).hasSize(1);
-        assertThat(reports.runs(report).values().stream().map(run -> run.path("state").asString()))
+        assertThat(reports.runs(report).values().stream()
+                        .map(run -> run.path("state").asString()))
                 .containsExactly("sent", "missed", "missed", "missed");
         await().untilAsserted(() -> assertThat(SERVICE.told(report)).hasSize(4));
-        assertThat(SERVICE.told(report).stream().filter(ReportFailed.class::isInstance)).hasSize(3);
+        assertThat(SERVICE.told(report).stream().filter(ReportFailed.class::isInstance))
+                .hasSize(3);
     }
 
     @Test
@@ -116,7 +126,8 @@ class RunsIT {
         await().untilAsserted(() -> assertThat(SERVICE.told(alert))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        ReportSent.class, sent -> assertThat(sent.run().outcome()).isEqualTo("nothing")));
+                        ReportSent.class,
+                        sent -> assertThat(sent.run().outcome()).isEqualTo("nothing")));
         assertThat(mails()).isEmpty();
     }
 
@@ -124,10 +135,14 @@ class RunsIT {
     void tellsAHitOnce() {
         UUID alert = reports.add(
                 Map.of(
-                        "name", "Roof",
-                        "type", "keyword_alert",
-                        "active", false,
-                        "searches", List.of(Map.of("name", "Roof", "query", "scaffold"))),
+                        "name",
+                        "Roof",
+                        "type",
+                        "keyword_alert",
+                        "active",
+                        false,
+                        "searches",
+                        List.of(Map.of("name", "Roof", "query", "scaffold"))),
                 reader);
         SERVICE.suite()
                 .store()
@@ -150,11 +165,13 @@ class RunsIT {
         await().untilAsserted(() -> assertThat(reports.state(report)).isEqualTo("sent"));
         assertThat(mails()).isEmpty();
         assertThat(SERVICE.mails(other)).hasSize(1);
-        await().untilAsserted(() -> assertThat(SERVICE.told(report).getFirst().run().suppressed()).isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(SERVICE.told(report).getFirst().run().suppressed()).isEqualTo(1));
     }
 
     private void unsubscribe(UUID report) {
-        String ticket = SERVICE.get(UnsubscribeLinks.class).of(report, reader).getPath().replaceAll(".*/", "");
+        String ticket =
+                SERVICE.get(UnsubscribeLinks.class).of(report, reader).getPath().replaceAll(".*/", "");
         SERVICE.anonymous()
                 .post()
                 .uri("/unsubscribe/{ticket}", ticket)
@@ -180,8 +197,8 @@ class RunsIT {
         UUID report = reports.paused("daily_summary", reader);
         SERVICE.suite().away("store", true);
         reports.send(report);
-        await().untilAsserted(() -> assertThat(reports.run(report).path("reason").asString(""))
-                .contains("message store"));
+        await().untilAsserted(() ->
+                assertThat(reports.run(report).path("reason").asString("")).contains("message store"));
         assertThat(reports.state(report)).isEqualTo("building");
         SERVICE.suite().away("store", false);
         SERVICE.clock().advance(Duration.ofMinutes(6));
