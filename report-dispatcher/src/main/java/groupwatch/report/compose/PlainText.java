@@ -13,6 +13,7 @@ public final class PlainText {
     private static final int COLUMNS = 72;
     private static final int LABEL = 14;
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";
+    private static final int EACH = 2;
     private static final int LONGEST_BAR = 40;
 
     /** A line under a heading. */
@@ -20,13 +21,13 @@ public final class PlainText {
         return "-".repeat(Math.clamp(Columns.of(heading), 3, COLUMNS));
     }
 
-    /** A bar of one sign for each value. */
+    /** A bar for each value. */
     public String bars(List<Long> values) {
         long most = values.stream().mapToLong(Long::longValue).max().orElse(0);
         StringBuilder bars = new StringBuilder();
         for (long value : values) {
             int height = most == 0 ? 0 : (int) Math.ceil((BLOCKS.length() - 1) * (double) value / most);
-            bars.append(BLOCKS.charAt(height));
+            bars.repeat(BLOCKS.charAt(height), EACH);
         }
         return bars.toString();
     }
@@ -41,7 +42,7 @@ public final class PlainText {
     public String axis(List<String> signs, int bars) {
         StringBuilder axis = new StringBuilder();
         for (int at = 0; at < signs.size(); at++) {
-            axis.append(" ".repeat(Math.max(0, at * bars / signs.size() - axis.length())))
+            axis.append(" ".repeat(Math.max(0, at * bars * EACH / signs.size() - axis.length())))
                     .append(signs.get(at), 0, Math.min(2, signs.get(at).length()));
         }
         return axis.toString();
@@ -63,7 +64,8 @@ public final class PlainText {
 
     private static void fold(String line, List<String> lines) {
         int tab = line.indexOf('\t');
-        String label = tab < 0 ? line.substring(0, line.length() - line.stripLeading().length()) : line.substring(0, tab);
+        String label =
+                tab < 0 ? line.substring(0, line.length() - line.stripLeading().length()) : line.substring(0, tab);
         int indent = tab < 0 ? label.length() : LABEL;
         String start = label + " ".repeat(Math.max(tab < 0 ? 0 : 1, indent - Columns.of(label)));
         for (String part : Columns.fold(line.substring(tab < 0 ? label.length() : tab + 1), COLUMNS - indent)) {

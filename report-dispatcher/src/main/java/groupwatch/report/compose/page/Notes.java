@@ -37,7 +37,9 @@ final class Notes {
                 .filter(Objects::nonNull)
                 .collect(joining("; "));
         if (!told.isEmpty()) {
-            notes.add(new Note(told.substring(0, 1).toUpperCase(words.locale()) + told.substring(1) + ".", coverage.missing() > 0));
+            notes.add(new Note(
+                    told.substring(0, 1).toUpperCase(words.locale()) + told.substring(1) + ".",
+                    coverage.missing() > 0));
         }
         String change = telling.times().clockChange();
         if (change != null) {
@@ -46,17 +48,20 @@ final class Notes {
         return notes;
     }
 
-    @Nullable String senders(List<TopSender> senders) {
+    @Nullable
+    String senders(List<TopSender> senders) {
         return senders.isEmpty()
                 ? null
-                : words.say("senders", senders.stream().limit(SENDERS).map(this::sender).collect(joining(", ")));
+                : words.say(
+                        "senders",
+                        senders.stream().limit(SENDERS).map(this::sender).collect(joining(", ")));
     }
 
     private String sender(TopSender sender) {
         String name = Shown.text(sender.name(), SENDER);
         return (name.isEmpty() ? words.say("someone") : name)
                 + " " + words.number(sender.messages())
-                + " (" + words.percent(Math.round(sender.share())) + ")";
+                + "\u00a0(" + words.percent(Math.round(sender.share())) + ")";
     }
 
     private @Nullable String down(List<Down> down) {
@@ -64,7 +69,8 @@ final class Notes {
             return null;
         }
         boolean several = down.stream().map(Down::account).distinct().count() > 1;
-        String told = down.stream().limit(SPANS).map(each -> down(each, several)).collect(joining(", "));
+        String told =
+                down.stream().limit(SPANS).map(each -> down(each, several)).collect(joining(", "));
         return several ? told + more(down) : words.say("coverage.down", told) + more(down);
     }
 

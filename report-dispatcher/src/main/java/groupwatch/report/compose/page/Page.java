@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param notes what has to be known of the figures
  */
 public record Page(
-        String language, String subject, Head head, @Nullable Chart chart, List<Note> notes, Body body, Footer footer) {
+        String language,
+        String subject,
+        Head head,
+        @Nullable Chart chart,
+        List<Note> notes,
+        Body body,
+        Footer footer) {
 
     public Page {
         notes = List.copyOf(notes);
@@ -24,10 +30,15 @@ public record Page(
     public record Head(
             String kind,
             String days,
-            String conclusion,
+            List<String> conclusion,
             @Nullable String urgent,
             @Nullable String comparison,
-            String preheader) {}
+            String preheader) {
+
+        public Head {
+            conclusion = List.copyOf(conclusion);
+        }
+    }
 
     /** @param look whether something is wrong that somebody should look at */
     public record Note(String text, boolean look) {}
