@@ -96,6 +96,11 @@ public record MailAddress(String local, String domain) {
         return toString().toLowerCase(Locale.ROOT);
     }
 
+    /** For whom it is no business to know: of the local part the first character only. */
+    public String masked() {
+        return local.substring(0, local.offsetByCodePoints(0, 1)) + "…@" + domain;
+    }
+
     @Override
     public String toString() {
         return local + "@" + domain;

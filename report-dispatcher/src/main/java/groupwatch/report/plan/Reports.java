@@ -1,9 +1,10 @@
 package groupwatch.report.plan;
 
-import groupwatch.kit.api.Fields;
+import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.CurrentCaller;
+import groupwatch.report.search.CheckSearch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -21,15 +21,17 @@ import reactor.core.publisher.Mono;
 @Component
 public class Reports {
 
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     private final ReportRows rows;
     private final PlanSettings settings;
-    private final ObjectProvider<SearchCheck> searchCheck;
+    private final CheckSearch checkSearch;
     private final Clock clock;
 
-    Reports(ReportRows rows, PlanSettings settings, ObjectProvider<SearchCheck> searchCheck, Clock clock) {
+    Reports(ReportRows rows, PlanSettings settings, CheckSearch checkSearch, Clock clock) {
         this.rows = rows;
         this.settings = settings;
-        this.searchCheck = searchCheck;
+        this.checkSearch = checkSearch;
         this.clock = clock;
     }
 
@@ -125,15 +127,27 @@ public class Reports {
                             "groups must name groups that you may see, and only those")
                     .with("parameter", "groups"));
         }
-        SearchCheck check = searchCheck.getIfAvailable();
-        return check == null ? Mono.empty() : understood(check, wanted.searches());
+        return understood(wanted.searches());
     }
 
-    private static Mono<Void> understood(SearchCheck check, List<Search> searches) {
+    private Mono<Void> understood(List<Search> searches) {
         return Flux.range(0, searches.size())
-                .concatMap(at -> check.problem(searches.get(at).query())
-                        .flatMap(why -> Mono.error(Fields.bad("searches[" + at + "].query", why))))
+                .concatMap(at -> checkSearch
+                        .problemWith(searches.get(at).query())
+                        .flatMap(sentence -> Mono.error(wrongQuery(at, sentence))))
+                .onErrorMap(ServiceUnavailableException.class, error -> nobodyKnows())
                 .then();
+    }
+
+    private static ProblemException wrongQuery(int at, String sentence) {
+        String field = "searches[" + at + "].query";
+        return ProblemException.badParameter(field, field + ": " + sentence);
+    }
+
+    private static ProblemException nobodyKnows() {
+        return ProblemException.unavailable(
+                "The message store does not answer: whether it understands the searches cannot be told now.",
+                RETRY_AFTER_SECONDS);
     }
 
     private static Mono<Caller> caller() {

@@ -16,7 +16,6 @@ final class OlderNames {
             "report_type", "type",
             "schedule_time", "time",
             "schedule_day", "day",
-            "schedule_type", "schedule",
             "group_filter", "groups",
             "include_stats", "statistics",
             "is_active", "active");

@@ -1,0 +1,276 @@
+package groupwatch.report.compose;
+
+import groupwatch.report.content.ActivityAlert;
+import groupwatch.report.content.Citation;
+import groupwatch.report.content.Coverage;
+import groupwatch.report.content.Coverage.Down;
+import groupwatch.report.content.DailySummary;
+import groupwatch.report.content.DailySummary.GroupDay;
+import groupwatch.report.content.DailySummary.MissingSummary;
+import groupwatch.report.content.DailySummary.Silent;
+import groupwatch.report.content.DailySummary.Summarised;
+import groupwatch.report.content.GroupRef;
+import groupwatch.report.content.KeywordAlert;
+import groupwatch.report.content.KeywordAlert.Found;
+import groupwatch.report.content.KeywordAlert.Hit;
+import groupwatch.report.content.KeywordAlert.Mark;
+import groupwatch.report.content.Statement;
+import groupwatch.report.content.TopSender;
+import groupwatch.report.content.TopicPoints;
+import groupwatch.report.content.WeeklyDigest;
+import groupwatch.report.content.WeeklyDigest.BusyHour;
+import groupwatch.report.content.WeeklyDigest.DayCount;
+import groupwatch.report.content.WeeklyDigest.GroupWeek;
+import groupwatch.report.plan.Report;
+import groupwatch.report.plan.ReportType;
+import groupwatch.report.plan.Search;
+import groupwatch.report.schedule.Period;
+import groupwatch.report.schedule.Schedule;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reports of an invented delivery company, 19 November 2026 in Lisbon. */
+final class SampleReports {
+
+    static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    static final LocalDate THURSDAY = LocalDate.of(2026, 11, 19);
+    static final Recipient OPS =
+            new Recipient("ops@example.com", URI.create("https://groups.example.com/unsubscribe/c2FtcGxl"));
+
+    private static final GroupRef ROUTES = new GroupRef("120363025000000001@g.us", "Entrega Zona Leste");
+    private static final GroupRef SUPPORT = new GroupRef("120363025000000002@g.us", "Night shift · Support");
+    private static final GroupRef FLEET = new GroupRef("120363025000000003@g.us", "Frota e oficina 🚚");
+    private static final GroupRef WAREHOUSE = new GroupRef("120363025000000004@g.us", "Warehouse Marvila");
+    private static final GroupRef SUPPLIERS = new GroupRef("120363025000000005@g.us", "Fornecedores");
+    private static final GroupRef BOARD = new GroupRef("120363025000000006@g.us", "Board");
+    private static final GroupRef SITE = new GroupRef("120363025000000007@g.us", "Obras Torre A");
+    private static final GroupRef SALES = new GroupRef("120363025000000008@g.us", "Vendas Norte");
+    private static final GroupRef LUNCH = new GroupRef("120363025000000009@g.us", "Almoço de sexta");
+
+    private SampleReports() {}
+
+    static Report report(ReportType type, String name, Locale language) {
+        Instant made = Instant.parse("2026-10-01T08:00:00Z");
+        return new Report(
+                UUID.fromString("6f1c2a4e-0000-4000-8000-000000000001"),
+                name,
+                type,
+                new Schedule.Daily(LocalTime.of(7, 30)),
+                LISBON,
+                List.of(OPS.address()),
+                Set.of(),
+                List.of(),
+                language,
+                true,
+                true,
+                made,
+                made);
+    }
+
+    static Period days(LocalDate first, LocalDate last) {
+        return new Period(
+                first,
+                last,
+                first.atStartOfDay(LISBON).toInstant(),
+                last.plusDays(1).atStartOfDay(LISBON).toInstant(),
+                LISBON);
+    }
+
+    static Instant at(LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(LISBON).toInstant();
+    }
+
+    static Instant at(String time) {
+        return at(THURSDAY, time);
+    }
+
+    static Citation cite(String sender, String time) {
+        return new Citation("3EB0" + Math.abs((sender + time).hashCode()), sender, at(time));
+    }
+
+    static Statement said(String text, Citation... citations) {
+        return new Statement(text, null, null, null, List.of(citations));
+    }
+
+    static Statement task(String text, @Nullable String who, @Nullable String due, Citation... citations) {
+        return new Statement(text, who, due, null, List.of(citations));
+    }
+
+    static DailySummary daily() {
+        List<Long> byHour =
+                List.of(4L, 2L, 1L, 0L, 3L, 5L, 14L, 38L, 64L, 71L, 132L, 148L, 139L, 121L, 116L, 124L, 126L, 98L, 41L, 21L, 9L, 4L, 2L, 1L);
+        return new DailySummary(
+                days(THURSDAY, THURSDAY),
+                1284,
+                1211,
+                24,
+                byHour,
+                List.of(routes(), support(), fleet(), notYet(SALES, 61, MissingSummary.NOT_READY), notYet(LUNCH, 4, MissingSummary.NOT_WANTED)),
+                List.of(
+                        new Silent(SUPPLIERS, 3, 22, at(THURSDAY.minusDays(3), "18:20")),
+                        new Silent(BOARD, 1, 6, at(THURSDAY.minusDays(1), "11:05")),
+                        new Silent(SITE, 2, 41, at(THURSDAY.minusDays(2), "16:48"))),
+                new Coverage(List.of(new Down("support", at("09:31"), at("09:58"))), 14, 3));
+    }
+
+    private static GroupDay routes() {
+        return new GroupDay(
+                ROUTES,
+                128,
+                new Summarised(
+                        false,
+                        List.of(
+                                said(
+                                        "Route 7 was the day's topic: two deliveries lacked addresses, and loading moved to 10:30 because the warehouse opens at ten.",
+                                        cite("Bruno", "09:12"),
+                                        cite("Rui", "09:21"))),
+                        List.of(
+                                new TopicPoints(
+                                        "Route 9",
+                                        List.of(said(
+                                                "Marta is away on Friday and nobody has taken her tour yet; Inês asked twice.",
+                                                cite("Inês", "17:40")))),
+                                new TopicPoints(
+                                        "Cold boxes",
+                                        List.of(said("Four of twelve are back, the others are with the bakery.", cite("Rui", "15:02"))))),
+                        List.of(
+                                said("Route 7 loads at 10:30", cite("Carla", "10:02")),
+                                said("No deliveries to Rua do Açúcar before noon while the road is closed", cite("Carla", "11:47"))),
+                        List.of(
+                                task("Call Mr Matos about the two missing addresses", "Carla", "today", cite("Carla", "09:14")),
+                                task("Bring the spare scanner to Marvila", "Rui", null, cite("Rui", "12:30"))),
+                        List.of(said("Who covers route 9 on Friday?", cite("Inês", "17:40"))),
+                        List.of(said("The fridge of van 12 shows 9 °C with insulin on board", cite("Bruno", "14:26")))),
+                null,
+                List.of(new TopSender("Bruno", 41, 32.0), new TopSender("Carla", 30, 23.4), new TopSender("Rui", 17, 13.3)));
+    }
+
+    private static GroupDay support() {
+        return new GroupDay(
+                SUPPORT,
+                86,
+                new Summarised(
+                        false,
+                        List.of(
+                                said("Ticket 4471 came back twice; Ana owns the fix until Friday.", cite("Ana", "02:14")),
+                                said("Two callers asked for refunds over 200 €.", cite("Leo", "03:40"))),
+                        List.of(),
+                        List.of(said("Refunds over 200 € go to the day shift", cite("Ana", "03:55"))),
+                        List.of(task("Write down how 4471 is reproduced", "Ana", "Friday", cite("Ana", "02:20"))),
+                        List.of(),
+                        List.of()),
+                null,
+                List.of(new TopSender("Ana", 38, 44.2), new TopSender("Leo", 29, 33.7)));
+    }
+
+    private static GroupDay fleet() {
+        return new GroupDay(
+                FLEET,
+                47,
+                new Summarised(
+                        true,
+                        List.of(
+                                said("Van 12 goes to the workshop tonight, the cooling does not hold.", cite("Paulo", "18:05")),
+                                said("Spare van is booked until Saturday.", cite("Paulo", "18:11"))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(said("Can somebody collect van 3 in Sintra?", cite("+351 912 000 111", "19:32"))),
+                        List.of()),
+                null,
+                List.of(new TopSender("Paulo", 21, 44.7), new TopSender("+351 912 000 111", 9, 19.1)));
+    }
+
+    private static GroupDay notYet(GroupRef group, long messages, MissingSummary why) {
+        return new GroupDay(group, messages, null, why, List.of());
+    }
+
+    static WeeklyDigest weekly() {
+        LocalDate monday = LocalDate.of(2026, 11, 16);
+        long[] messages = {1180, 1302, 1211, 1284, 1340, 510, 377};
+        return new WeeklyDigest(
+                days(monday, monday.plusDays(6)),
+                7204,
+                6820,
+                24,
+                IntStream.range(0, 7)
+                        .mapToObj(at -> new DayCount(monday.plusDays(at), messages[at]))
+                        .toList(),
+                List.of(
+                        new GroupWeek(
+                                ROUTES, 812, 640, routes().topSenders(),
+                                List.of(new BusyHour(11, 97), new BusyHour(9, 88), new BusyHour(17, 61)),
+                                List.of(
+                                        on(monday.plusDays(3), "Route 7 loads at 10:30", null, "Carla", "10:02"),
+                                        on(monday.plusDays(1), "Cold boxes are counted every evening", null, "Rui", "18:20")),
+                                3,
+                                List.of(
+                                        on(monday.plusDays(3), "Call Mr Matos about the two missing addresses", "Carla", "Carla", "09:14"),
+                                        on(monday.plusDays(4), "Find a driver for route 9", "Inês", "Inês", "08:51")),
+                                0),
+                        new GroupWeek(
+                                SUPPORT, 540, 575, support().topSenders(),
+                                List.of(new BusyHour(2, 80), new BusyHour(3, 71)),
+                                List.of(on(monday.plusDays(3), "Refunds over 200 € go to the day shift", null, "Ana", "03:55")),
+                                0, List.of(), 0),
+                        new GroupWeek(WAREHOUSE, 318, 318, List.of(new TopSender("Nuno", 120, 37.7)), List.of(), List.of(), 0, List.of(), 0),
+                        new GroupWeek(SUPPLIERS, 0, 154, List.of(), List.of(), List.of(), 0, List.of(), 0)),
+                5,
+                new Coverage(
+                        List.of(new Down("support", at(monday.plusDays(1), "02:10"), at(monday.plusDays(1), "03:40"))), 14, 0));
+    }
+
+    private static Statement on(LocalDate day, String text, @Nullable String who, String sender, String time) {
+        return new Statement(text, who, null, day, List.of(new Citation("3EB0" + time, sender, at(day, time))));
+    }
+
+    static ActivityAlert activity() {
+        return new ActivityAlert(
+                days(THURSDAY, THURSDAY),
+                24,
+                List.of(
+                        new ActivityAlert.Unusual(SUPPLIERS, 0, 22, 3, at(THURSDAY.minusDays(3), "18:20")),
+                        new ActivityAlert.Unusual(SITE, 0, 41, 2, at(THURSDAY.minusDays(2), "16:48"))),
+                List.of(new ActivityAlert.Unusual(SUPPORT, 214, 40, 1, at("23:51"))),
+                Coverage.WHOLE);
+    }
+
+    static KeywordAlert keyword() {
+        return new KeywordAlert(
+                days(THURSDAY, THURSDAY),
+                List.of(
+                        new Found(
+                                new Search("Refunds", "refund OR reembolso"),
+                                List.of(
+                                        hit(SUPPORT, "Leo", "03:40", "… second caller tonight who wants a «refund» of 240 €, I told her it goes to the day shift …"),
+                                        hit(SUPPORT, "Ana", "02:58", "«Refund» for order 88 213 is approved, see ticket 4471"),
+                                        hit(ROUTES, "Inês", "16:12", "o cliente da Rua do Açúcar pede «reembolso» porque ninguém atendeu")),
+                                4),
+                        new Found(
+                                new Search("Van 12", "\"van 12\""),
+                                List.of(hit(FLEET, "Paulo", "18:05", "«Van 12» goes to the workshop tonight, the cooling does not hold")),
+                                0)));
+    }
+
+    /** @param marked what was found stands in guillemets */
+    private static Hit hit(GroupRef group, String sender, String time, String marked) {
+        int start = marked.indexOf('«');
+        int end = marked.indexOf('»') - 1;
+        return new Hit(
+                group,
+                "3EB0F1" + time.replace(":", ""),
+                sender,
+                at(time),
+                marked.replace("«", "").replace("»", ""),
+                List.of(new Mark(start, end)));
+    }
+}
