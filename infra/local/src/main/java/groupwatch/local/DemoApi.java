@@ -2,9 +2,11 @@ package groupwatch.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import tools.jackson.core.JacksonException;
@@ -29,11 +31,12 @@ final class DemoApi {
 
     /** Messages of all groups that day, as far as they can be read by now. */
     long messages(LocalDate day) throws IOException, InterruptedException {
+        var zone = URLEncoder.encode(DemoReport.zone().getId(), StandardCharsets.UTF_8);
         long messages = 0;
         for (var group : get("/groups?limit=500").path("items")) {
             var path = "/groups/%s/stats?from=%s&to=%s&tz=%s"
-                    .formatted(group.path("jid").asString(""), day, day.plusDays(1), DemoReport.zone());
-            messages += get(path).path("messages").asLong(0);
+                    .formatted(group.path("jid").asString(""), day, day.plusDays(1), zone);
+            messages += get(path).at("/totals/messages").longValue();
         }
         return messages;
     }
