@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -126,8 +127,8 @@ public class ToldHits {
     private Mono<Void> forget(UUID report, KeywordAlert alert, Instant now) {
         Instant kept = now.minus(KEPT);
         Instant before = alert.period().from().isBefore(kept) ? alert.period().from() : kept;
-        byte[][] searches =
-                alert.searches().stream().map(found -> hash(found.search())).toArray(byte[][]::new);
+        String[] searches =
+                alert.searches().stream().map(found -> hash(found.search())).toArray(String[]::new);
         return database.sql("DELETE FROM told_hits WHERE report_id = $1 AND told_at < $2")
                 .bind(0, report)
                 .bind(1, before)
@@ -139,9 +140,11 @@ public class ToldHits {
                                 .then()));
     }
 
-    private static byte[] hash(Search search) {
+    private static String hash(Search search) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(search.query().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(search.query().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

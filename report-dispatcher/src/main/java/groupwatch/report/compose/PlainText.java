@@ -63,7 +63,8 @@ public final class PlainText {
 
     private static void fold(String line, List<String> lines) {
         int tab = line.indexOf('\t');
-        String label = tab < 0 ? line.substring(0, line.length() - line.stripLeading().length()) : line.substring(0, tab);
+        String label =
+                tab < 0 ? line.substring(0, line.length() - line.stripLeading().length()) : line.substring(0, tab);
         int indent = tab < 0 ? label.length() : LABEL;
         String start = label + " ".repeat(Math.max(tab < 0 ? 0 : 1, indent - Columns.of(label)));
         for (String part : Columns.fold(line.substring(tab < 0 ? label.length() : tab + 1), COLUMNS - indent)) {

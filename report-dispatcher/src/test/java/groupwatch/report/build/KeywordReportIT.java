@@ -208,6 +208,8 @@ class KeywordReportIT {
         assertThat(rows("told_hits")).isZero();
         run(DAY.plusDays(41), new Search("Other", "hose"));
         assertThat(rows("told_searches")).isEqualTo(1);
+        database.execute("DELETE FROM reports");
+        assertThat(rows("told_searches")).isZero();
     }
 
     private int rows(String table) throws Exception {

@@ -41,6 +41,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** What makes the content of reports, over a fake suite, without the rest of the service. */
 final class ReportRig implements AutoCloseable {
 
+    private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final FakeSuite suite = new FakeSuite();
@@ -60,14 +61,22 @@ final class ReportRig implements AutoCloseable {
         context.refresh();
     }
 
-    /** A database with the tables of what was told alone. */
+    /** A database with the tables of reports and of what was told alone, and the report. */
     static TestDatabase database() {
         TestDatabase database = TestDatabase.create("told");
-        try (InputStream sql = ReportRig.class.getResourceAsStream("/db/report/V3__told.sql")) {
-            database.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String migration : List.of("V2__reports.sql", "V3__told.sql")) {
+            try (InputStream sql = ReportRig.class.getResourceAsStream("/db/report/" + migration)) {
+                database.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        database.execute("""
+                INSERT INTO reports (id, name, type, schedule, at, zone, recipients, group_jids, searches, language, statistics, active,
+                    created_at, changed_at, created_by, content_hash)
+                VALUES ('%s', 'Morning', 'keyword_alert', 'daily', '07:00', 'UTC', '{ana@example.org}', '{}', '[]', 'en', true, true,
+                    now(), now(), 'ana', '')
+                """.formatted(ID));
         return database;
     }
 
@@ -102,7 +111,7 @@ final class ReportRig implements AutoCloseable {
 
     static Report report(ReportType type, Set<String> groups, boolean statistics, List<Search> searches) {
         return new Report(
-                UUID.fromString("00000000-0000-0000-0000-000000000001"),
+                ID,
                 "Morning",
                 type,
                 new Schedule.Daily(LocalTime.of(7, 0)),

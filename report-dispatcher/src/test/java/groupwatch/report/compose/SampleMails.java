@@ -32,10 +32,11 @@ final class SampleMails {
         MailComposer composer = new MailComposer(new PublicUrl(URI.create("https://groups.example.com")));
         for (Sample sample : ALL) {
             Report report = SampleReports.report(sample.type(), sample.name(), language);
-            Composed mail = Objects.requireNonNull(
-                    composer.compose(report, sample.content(), SampleReports.OPS).block());
+            Composed mail = Objects.requireNonNull(composer.compose(report, sample.content(), SampleReports.OPS)
+                    .block());
             Files.writeString(folder.resolve(sample.file() + ".html"), withImages(mail));
-            Files.writeString(folder.resolve(sample.file() + ".txt"), "Subject: " + mail.subject() + "\n\n" + mail.text());
+            Files.writeString(
+                    folder.resolve(sample.file() + ".txt"), "Subject: " + mail.subject() + "\n\n" + mail.text());
         }
         composer.end();
     }
@@ -44,7 +45,8 @@ final class SampleMails {
         String html = mail.html();
         for (var image : mail.images()) {
             html = html.replace(
-                    "cid:" + image.id(), "data:image/png;base64," + Base64.getEncoder().encodeToString(image.png()));
+                    "cid:" + image.id(),
+                    "data:image/png;base64," + Base64.getEncoder().encodeToString(image.png()));
         }
         return html;
     }

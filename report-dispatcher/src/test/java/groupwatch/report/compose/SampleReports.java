@@ -106,15 +106,21 @@ final class SampleReports {
     }
 
     static DailySummary daily() {
-        List<Long> byHour =
-                List.of(4L, 2L, 1L, 0L, 3L, 5L, 14L, 38L, 64L, 71L, 132L, 148L, 139L, 121L, 116L, 124L, 126L, 98L, 41L, 21L, 9L, 4L, 2L, 1L);
+        List<Long> byHour = List.of(
+                4L, 2L, 1L, 0L, 3L, 5L, 14L, 38L, 64L, 71L, 132L, 148L, 139L, 121L, 116L, 124L, 126L, 98L, 41L, 21L, 9L,
+                4L, 2L, 1L);
         return new DailySummary(
                 days(THURSDAY, THURSDAY),
                 1284,
                 1211,
                 24,
                 byHour,
-                List.of(routes(), support(), fleet(), notYet(SALES, 61, MissingSummary.NOT_READY), notYet(LUNCH, 4, MissingSummary.NOT_WANTED)),
+                List.of(
+                        routes(),
+                        support(),
+                        fleet(),
+                        notYet(SALES, 61, MissingSummary.NOT_READY),
+                        notYet(LUNCH, 4, MissingSummary.NOT_WANTED)),
                 List.of(
                         new Silent(SUPPLIERS, 3, 22, at(THURSDAY.minusDays(3), "18:20")),
                         new Silent(BOARD, 1, 6, at(THURSDAY.minusDays(1), "11:05")),
@@ -128,11 +134,10 @@ final class SampleReports {
                 128,
                 new Summarised(
                         false,
-                        List.of(
-                                said(
-                                        "Route 7 was the day's topic: two deliveries lacked addresses, and loading moved to 10:30 because the warehouse opens at ten.",
-                                        cite("Bruno", "09:12"),
-                                        cite("Rui", "09:21"))),
+                        List.of(said(
+                                "Route 7 was the day's topic: two deliveries lacked addresses, and loading moved to 10:30 because the warehouse opens at ten.",
+                                cite("Bruno", "09:12"),
+                                cite("Rui", "09:21"))),
                         List.of(
                                 new TopicPoints(
                                         "Route 9",
@@ -141,17 +146,28 @@ final class SampleReports {
                                                 cite("Inês", "17:40")))),
                                 new TopicPoints(
                                         "Cold boxes",
-                                        List.of(said("Four of twelve are back, the others are with the bakery.", cite("Rui", "15:02"))))),
+                                        List.of(said(
+                                                "Four of twelve are back, the others are with the bakery.",
+                                                cite("Rui", "15:02"))))),
                         List.of(
                                 said("Route 7 loads at 10:30", cite("Carla", "10:02")),
-                                said("No deliveries to Rua do Açúcar before noon while the road is closed", cite("Carla", "11:47"))),
+                                said(
+                                        "No deliveries to Rua do Açúcar before noon while the road is closed",
+                                        cite("Carla", "11:47"))),
                         List.of(
-                                task("Call Mr Matos about the two missing addresses", "Carla", "today", cite("Carla", "09:14")),
+                                task(
+                                        "Call Mr Matos about the two missing addresses",
+                                        "Carla",
+                                        "today",
+                                        cite("Carla", "09:14")),
                                 task("Bring the spare scanner to Marvila", "Rui", null, cite("Rui", "12:30"))),
                         List.of(said("Who covers route 9 on Friday?", cite("Inês", "17:40"))),
                         List.of(said("The fridge of van 12 shows 9 °C with insulin on board", cite("Bruno", "14:26")))),
                 null,
-                List.of(new TopSender("Bruno", 41, 32.0), new TopSender("Carla", 30, 23.4), new TopSender("Rui", 17, 13.3)));
+                List.of(
+                        new TopSender("Bruno", 41, 32.0),
+                        new TopSender("Carla", 30, 23.4),
+                        new TopSender("Rui", 17, 13.3)));
     }
 
     private static GroupDay support() {
@@ -161,7 +177,9 @@ final class SampleReports {
                 new Summarised(
                         false,
                         List.of(
-                                said("Ticket 4471 came back twice; Ana owns the fix until Friday.", cite("Ana", "02:14")),
+                                said(
+                                        "Ticket 4471 came back twice; Ana owns the fix until Friday.",
+                                        cite("Ana", "02:14")),
                                 said("Two callers asked for refunds over 200 €.", cite("Leo", "03:40"))),
                         List.of(),
                         List.of(said("Refunds over 200 € go to the day shift", cite("Ana", "03:55"))),
@@ -179,7 +197,9 @@ final class SampleReports {
                 new Summarised(
                         true,
                         List.of(
-                                said("Van 12 goes to the workshop tonight, the cooling does not hold.", cite("Paulo", "18:05")),
+                                said(
+                                        "Van 12 goes to the workshop tonight, the cooling does not hold.",
+                                        cite("Paulo", "18:05")),
                                 said("Spare van is booked until Saturday.", cite("Paulo", "18:11"))),
                         List.of(),
                         List.of(),
@@ -207,26 +227,60 @@ final class SampleReports {
                         .toList(),
                 List.of(
                         new GroupWeek(
-                                ROUTES, 812, 640, routes().topSenders(),
+                                ROUTES,
+                                812,
+                                640,
+                                routes().topSenders(),
                                 List.of(new BusyHour(11, 97), new BusyHour(9, 88), new BusyHour(17, 61)),
                                 List.of(
                                         on(monday.plusDays(3), "Route 7 loads at 10:30", null, "Carla", "10:02"),
-                                        on(monday.plusDays(1), "Cold boxes are counted every evening", null, "Rui", "18:20")),
+                                        on(
+                                                monday.plusDays(1),
+                                                "Cold boxes are counted every evening",
+                                                null,
+                                                "Rui",
+                                                "18:20")),
                                 3,
                                 List.of(
-                                        on(monday.plusDays(3), "Call Mr Matos about the two missing addresses", "Carla", "Carla", "09:14"),
+                                        on(
+                                                monday.plusDays(3),
+                                                "Call Mr Matos about the two missing addresses",
+                                                "Carla",
+                                                "Carla",
+                                                "09:14"),
                                         on(monday.plusDays(4), "Find a driver for route 9", "Inês", "Inês", "08:51")),
                                 0),
                         new GroupWeek(
-                                SUPPORT, 540, 575, support().topSenders(),
+                                SUPPORT,
+                                540,
+                                575,
+                                support().topSenders(),
                                 List.of(new BusyHour(2, 80), new BusyHour(3, 71)),
-                                List.of(on(monday.plusDays(3), "Refunds over 200 € go to the day shift", null, "Ana", "03:55")),
-                                0, List.of(), 0),
-                        new GroupWeek(WAREHOUSE, 318, 318, List.of(new TopSender("Nuno", 120, 37.7)), List.of(), List.of(), 0, List.of(), 0),
+                                List.of(on(
+                                        monday.plusDays(3),
+                                        "Refunds over 200 € go to the day shift",
+                                        null,
+                                        "Ana",
+                                        "03:55")),
+                                0,
+                                List.of(),
+                                0),
+                        new GroupWeek(
+                                WAREHOUSE,
+                                318,
+                                318,
+                                List.of(new TopSender("Nuno", 120, 37.7)),
+                                List.of(),
+                                List.of(),
+                                0,
+                                List.of(),
+                                0),
                         new GroupWeek(SUPPLIERS, 0, 154, List.of(), List.of(), List.of(), 0, List.of(), 0)),
                 5,
                 new Coverage(
-                        List.of(new Down("support", at(monday.plusDays(1), "02:10"), at(monday.plusDays(1), "03:40"))), 14, 0));
+                        List.of(new Down("support", at(monday.plusDays(1), "02:10"), at(monday.plusDays(1), "03:40"))),
+                        14,
+                        0));
     }
 
     private static Statement on(LocalDate day, String text, @Nullable String who, String sender, String time) {
@@ -251,13 +305,29 @@ final class SampleReports {
                         new Found(
                                 new Search("Refunds", "refund OR reembolso"),
                                 List.of(
-                                        hit(SUPPORT, "Leo", "03:40", "… second caller tonight who wants a «refund» of 240 €, I told her it goes to the day shift …"),
-                                        hit(SUPPORT, "Ana", "02:58", "«Refund» for order 88 213 is approved, see ticket 4471"),
-                                        hit(ROUTES, "Inês", "16:12", "o cliente da Rua do Açúcar pede «reembolso» porque ninguém atendeu")),
+                                        hit(
+                                                SUPPORT,
+                                                "Leo",
+                                                "03:40",
+                                                "… second caller tonight who wants a «refund» of 240 €, I told her it goes to the day shift …"),
+                                        hit(
+                                                SUPPORT,
+                                                "Ana",
+                                                "02:58",
+                                                "«Refund» for order 88 213 is approved, see ticket 4471"),
+                                        hit(
+                                                ROUTES,
+                                                "Inês",
+                                                "16:12",
+                                                "o cliente da Rua do Açúcar pede «reembolso» porque ninguém atendeu")),
                                 4),
                         new Found(
                                 new Search("Van 12", "\"van 12\""),
-                                List.of(hit(FLEET, "Paulo", "18:05", "«Van 12» goes to the workshop tonight, the cooling does not hold")),
+                                List.of(hit(
+                                        FLEET,
+                                        "Paulo",
+                                        "18:05",
+                                        "«Van 12» goes to the workshop tonight, the cooling does not hold")),
                                 0)));
     }
 

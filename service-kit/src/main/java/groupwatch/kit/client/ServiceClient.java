@@ -6,6 +6,7 @@ import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -141,7 +142,9 @@ public final class ServiceClient {
                 error);
     }
 
+    /** The event loops can have ended before, and the connections with them. */
     public void dispose() {
-        connections.dispose();
+        CompletableFuture<@Nullable Void> unused =
+                connections.disposeLater().onErrorComplete().toFuture();
     }
 }

@@ -76,19 +76,16 @@ final class ActivityPages {
         }
         List<Mention> left = unusual.stream()
                 .skip(odds.size())
-                .map(each -> telling.mention(each.group(), words.number(each.messages()) + "/" + words.number(each.usual())))
+                .map(each ->
+                        telling.mention(each.group(), words.number(each.messages()) + "/" + words.number(each.usual())))
                 .toList();
-        Mentions others = left.isEmpty()
-                ? null
-                : GroupsShared.named(telling, words.say("others"), left, room - used);
+        Mentions others = left.isEmpty() ? null : GroupsShared.named(telling, words.say("others"), left, room - used);
         bands.add(new Band(words.say("activity.label." + tone), tone, odds, others));
     }
 
     private Odd odd(Unusual unusual) {
         String figure = words.say(
-                "activity.figure",
-                words.count("messages", unusual.messages()),
-                words.number(unusual.usual()));
+                "activity.figure", words.count("messages", unusual.messages()), words.number(unusual.usual()));
         List<String> since = new ArrayList<>();
         if (unusual.days() > 1) {
             since.add(words.dayInARow(unusual.days()));
@@ -97,8 +94,7 @@ final class ActivityPages {
                 unusual.lastMessageAt() == null
                         ? words.say("activity.never")
                         : words.say("activity.last", telling.times().time(unusual.lastMessageAt())));
-        return new Odd(
-                telling.name(unusual.group()), telling.link(unusual.group()), figure, String.join(" · ", since));
+        return new Odd(telling.name(unusual.group()), telling.link(unusual.group()), figure, String.join(" · ", since));
     }
 
     private static @Nullable String first(List<Band> bands) {

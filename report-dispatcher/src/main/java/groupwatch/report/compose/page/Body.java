@@ -18,8 +18,10 @@ public sealed interface Body permits Body.Groups, Body.Unusuals, Body.Finds {
      * @param rest how many are left out; absent when none is
      */
     record Groups(
-            List<GroupSection> sections, @Nullable String quiet, List<Mentions> mentions, @Nullable String rest)
-            implements Body {
+            List<GroupSection> sections,
+            @Nullable String quiet,
+            List<Mentions> mentions,
+            @Nullable String rest) implements Body {
 
         public Groups {
             sections = List.copyOf(sections);
@@ -46,7 +48,11 @@ public sealed interface Body permits Body.Groups, Body.Unusuals, Body.Finds {
     }
 
     /** @param tone a word for its colour */
-    record Band(String label, String tone, List<Odd> odds, @Nullable Mentions others) {
+    record Band(
+            String label,
+            String tone,
+            List<Odd> odds,
+            @Nullable Mentions others) {
 
         public Band {
             odds = List.copyOf(odds);
@@ -70,7 +76,12 @@ public sealed interface Body permits Body.Groups, Body.Unusuals, Body.Finds {
     }
 
     /** @param more how many more there are than are shown; absent when these are all */
-    record Find(String name, String query, String figure, List<Hit> hits, @Nullable String more) {
+    record Find(
+            String name,
+            String query,
+            String figure,
+            List<Hit> hits,
+            @Nullable String more) {
 
         public Find {
             hits = List.copyOf(hits);

@@ -31,13 +31,15 @@ final class Charts {
     }
 
     /** Absent when there is nothing to draw. */
-    @Nullable Chart ofDay(List<Long> byHour, Coverage coverage, Period period) {
+    @Nullable
+    Chart ofDay(List<Long> byHour, Coverage coverage, Period period) {
         if (isFlat(byHour)) {
             return null;
         }
         String caption = words.say("chart.hours", telling.times().zone());
         int busiest = ActivityChart.busiest(byHour);
-        String most = words.say("chart.busiest", hour(busiest) + "–" + hour(busiest + 1), words.number(byHour.get(busiest)));
+        String most =
+                words.say("chart.busiest", hour(busiest) + "–" + hour(busiest + 1), words.number(byHour.get(busiest)));
         List<String> axis = IntStream.range(0, byHour.size())
                 .filter(hour -> hour % QUARTER == 0)
                 .mapToObj(Charts::hour)
@@ -52,7 +54,8 @@ final class Charts {
                 byHour);
     }
 
-    @Nullable Chart ofWeek(List<DayCount> byDay) {
+    @Nullable
+    Chart ofWeek(List<DayCount> byDay) {
         List<Long> values = byDay.stream().map(DayCount::messages).toList();
         if (isFlat(values)) {
             return null;
@@ -98,7 +101,8 @@ final class Charts {
 
     private String quarter(List<Long> byHour, int from) {
         int until = Math.min(from + QUARTER, byHour.size());
-        long messages = byHour.subList(from, until).stream().mapToLong(Long::longValue).sum();
+        long messages =
+                byHour.subList(from, until).stream().mapToLong(Long::longValue).sum();
         return hour(from) + "–" + hour(until) + ": " + words.count("messages", messages);
     }
 

@@ -43,7 +43,8 @@ final class DailyPages {
         Headline headline = new Headline(telling, report);
         Totals totals = Totals.of(day);
         String messages = words.count("messages", day.messages());
-        List<String> conclusion = new ArrayList<>(List.of(messages, words.count("groups", day.groups().size(), day.watched())));
+        List<String> conclusion = new ArrayList<>(
+                List.of(messages, words.count("groups", day.groups().size(), day.watched())));
         List<String> subject = new ArrayList<>(List.of(messages));
         if (totals.decisions() > 0) {
             conclusion.add(words.count("decisions", totals.decisions()));
@@ -79,10 +80,7 @@ final class DailyPages {
         return day.previous() == day.messages()
                 ? words.say("compare.same", before)
                 : words.say(
-                        "compare",
-                        words.trend(day.messages(), day.previous()),
-                        before,
-                        words.number(day.previous()));
+                        "compare", words.trend(day.messages(), day.previous()), before, words.number(day.previous()));
     }
 
     private Told told(GroupDay day) {
@@ -132,8 +130,8 @@ final class DailyPages {
     private List<Topic> topics(GroupRef group, List<TopicPoints> topics) {
         return topics.stream()
                 .limit(TOPICS)
-                .map(topic -> new Topic(
-                        Shown.text(topic.title(), TITLE), telling.sentences(group, topic.points(), POINTS)))
+                .map(topic ->
+                        new Topic(Shown.text(topic.title(), TITLE), telling.sentences(group, topic.points(), POINTS)))
                 .toList();
     }
 

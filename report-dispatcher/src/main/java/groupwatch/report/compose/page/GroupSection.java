@@ -48,7 +48,10 @@ public record GroupSection(
      * @param more how many more there are; stands instead of a sentence
      */
     public record Row(
-            String tone, String label, @Nullable Sentence sentence, @Nullable String more) {}
+            String tone,
+            String label,
+            @Nullable Sentence sentence,
+            @Nullable String more) {}
 
     public record Topic(String title, List<Sentence> points) {
 

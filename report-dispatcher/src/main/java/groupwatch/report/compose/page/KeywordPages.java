@@ -39,9 +39,8 @@ final class KeywordPages {
 
     Page page(Report report, KeywordAlert alert, Footer footer, long room) {
         Headline headline = new Headline(telling, report);
-        List<Found> found = alert.searches().stream()
-                .filter(each -> total(each) > 0)
-                .toList();
+        List<Found> found =
+                alert.searches().stream().filter(each -> total(each) > 0).toList();
         List<String> conclusion = conclusion(found);
         return new Page(
                 words.language(),
@@ -57,7 +56,8 @@ final class KeywordPages {
         if (found.isEmpty()) {
             return List.of(words.say("hits.none"));
         }
-        String hits = words.count("hits", found.stream().mapToInt(KeywordPages::total).sum());
+        String hits =
+                words.count("hits", found.stream().mapToInt(KeywordPages::total).sum());
         String names = found.stream()
                 .limit(NAMED_IN_SUBJECT)
                 .map(each -> Shown.text(each.search().name(), SUBJECT_NAME))
@@ -78,8 +78,8 @@ final class KeywordPages {
         List<Find> brief = found.stream().map(each -> find(each, BRIEF_HITS)).toList();
         List<Mention> mentions = found.stream().map(this::mention).toList();
         List<Weight> weights = IntStream.range(0, found.size())
-                .mapToObj(at -> new Weight(
-                        Weighed.of(whole.get(at)), Weighed.of(brief.get(at)), Weighed.of(mentions.get(at))))
+                .mapToObj(at ->
+                        new Weight(Weighed.of(whole.get(at)), Weighed.of(brief.get(at)), Weighed.of(mentions.get(at))))
                 .toList();
         List<Level> levels = Room.share(weights, room);
         List<Find> finds = new ArrayList<>();
@@ -119,7 +119,9 @@ final class KeywordPages {
                 Shown.parts(
                         hit.excerpt(),
                         Telling.EXCERPT,
-                        hit.marks().stream().map(mark -> new Stretch(mark.start(), mark.end())).toList()));
+                        hit.marks().stream()
+                                .map(mark -> new Stretch(mark.start(), mark.end()))
+                                .toList()));
     }
 
     private Mention mention(Found found) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rest how many more there are; absent when these are all
  */
-public record Mentions(String label, List<Mention> named, @Nullable String rest) {
+public record Mentions(
+        String label, List<Mention> named, @Nullable String rest) {
 
     public Mentions {
         named = List.copyOf(named);

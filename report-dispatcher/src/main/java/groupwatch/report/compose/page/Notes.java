@@ -37,7 +37,9 @@ final class Notes {
                 .filter(Objects::nonNull)
                 .collect(joining("; "));
         if (!told.isEmpty()) {
-            notes.add(new Note(told.substring(0, 1).toUpperCase(words.locale()) + told.substring(1) + ".", coverage.missing() > 0));
+            notes.add(new Note(
+                    told.substring(0, 1).toUpperCase(words.locale()) + told.substring(1) + ".",
+                    coverage.missing() > 0));
         }
         String change = telling.times().clockChange();
         if (change != null) {
@@ -46,10 +48,13 @@ final class Notes {
         return notes;
     }
 
-    @Nullable String senders(List<TopSender> senders) {
+    @Nullable
+    String senders(List<TopSender> senders) {
         return senders.isEmpty()
                 ? null
-                : words.say("senders", senders.stream().limit(SENDERS).map(this::sender).collect(joining(", ")));
+                : words.say(
+                        "senders",
+                        senders.stream().limit(SENDERS).map(this::sender).collect(joining(", ")));
     }
 
     private String sender(TopSender sender) {
@@ -64,7 +69,8 @@ final class Notes {
             return null;
         }
         boolean several = down.stream().map(Down::account).distinct().count() > 1;
-        String told = down.stream().limit(SPANS).map(each -> down(each, several)).collect(joining(", "));
+        String told =
+                down.stream().limit(SPANS).map(each -> down(each, several)).collect(joining(", "));
         return several ? told + more(down) : words.say("coverage.down", told) + more(down);
     }
 

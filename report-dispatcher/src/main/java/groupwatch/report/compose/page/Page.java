@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param notes what has to be known of the figures
  */
 public record Page(
-        String language, String subject, Head head, @Nullable Chart chart, List<Note> notes, Body body, Footer footer) {
+        String language,
+        String subject,
+        Head head,
+        @Nullable Chart chart,
+        List<Note> notes,
+        Body body,
+        Footer footer) {
 
     public Page {
         notes = List.copyOf(notes);

@@ -55,8 +55,8 @@ public final class Pages {
         if (addressee == null) {
             return new Footer(words.say("footer.preview"), times, List.of(open));
         }
-        String why = words.say(
-                "footer.why", Shown.text(addressee.address(), ADDRESS), Shown.text(report.name(), REPORT));
+        String why =
+                words.say("footer.why", Shown.text(addressee.address(), ADDRESS), Shown.text(report.name(), REPORT));
         Link unsubscribe = new Link(
                 words.say("footer.unsubscribe"), addressee.unsubscribe().toASCIIString());
         return new Footer(why, times, List.of(unsubscribe, open));

@@ -50,7 +50,10 @@ final class Rows {
         int more = statements.size() - sentences.size() + unnamed;
         if (more > 0) {
             rows.add(new Row(
-                    tone, sentences.isEmpty() ? label : "", null, telling.words().count("more", more)));
+                    tone,
+                    sentences.isEmpty() ? label : "",
+                    null,
+                    telling.words().count("more", more)));
         }
         return this;
     }

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apart named only, at any level, below what is said here; absent for a group that has something to be told
  */
-record Told(GroupSection whole, GroupSection brief, Mention mention, long messages, @Nullable String apart) {
+record Told(
+        GroupSection whole,
+        GroupSection brief,
+        Mention mention,
+        long messages,
+        @Nullable String apart) {
 
     Weight weight() {
         int named = Weighed.of(mention);

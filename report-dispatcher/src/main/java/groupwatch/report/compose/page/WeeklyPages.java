@@ -32,7 +32,8 @@ final class WeeklyPages {
 
     Page page(Report report, WeeklyDigest week, Footer footer, long room) {
         Headline headline = new Headline(telling, report);
-        long active = week.groups().stream().filter(group -> group.messages() > 0).count();
+        long active =
+                week.groups().stream().filter(group -> group.messages() > 0).count();
         int decisions = week.groups().stream()
                 .mapToInt(group -> group.decisions().size() + group.moreDecisions())
                 .sum();
@@ -42,7 +43,9 @@ final class WeeklyPages {
         String messages = words.count("messages", week.messages());
         List<String> conclusion = new ArrayList<>(List.of(messages, words.count("groups", active, week.watched())));
         List<String> subject = new ArrayList<>(List.of(
-                week.previous() == 0 ? messages : messages + " (" + words.trend(week.messages(), week.previous()) + ")"));
+                week.previous() == 0
+                        ? messages
+                        : messages + " (" + words.trend(week.messages(), week.previous()) + ")"));
         if (decisions > 0) {
             conclusion.add(words.count("decisions", decisions));
             subject.add(words.count("decisions", decisions));
@@ -76,9 +79,7 @@ final class WeeklyPages {
         return week.previous() == week.messages()
                 ? words.say("compare.week.same")
                 : words.say(
-                        "compare.week",
-                        words.trend(week.messages(), week.previous()),
-                        words.number(week.previous()));
+                        "compare.week", words.trend(week.messages(), week.previous()), words.number(week.previous()));
     }
 
     private Told told(GroupWeek week) {

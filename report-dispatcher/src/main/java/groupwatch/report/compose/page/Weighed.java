@@ -45,9 +45,11 @@ final class Weighed {
     static int of(Body.Find find) {
         return FIND
                 + bytes(find.name(), find.query(), find.figure())
-                + sum(find.hits(), hit -> HIT
-                        + bytes(hit.group(), hit.who(), hit.link())
-                        + sum(hit.parts(), part -> PART + bytes(part.text())));
+                + sum(
+                        find.hits(),
+                        hit -> HIT
+                                + bytes(hit.group(), hit.who(), hit.link())
+                                + sum(hit.parts(), part -> PART + bytes(part.text())));
     }
 
     private static int of(Row row) {

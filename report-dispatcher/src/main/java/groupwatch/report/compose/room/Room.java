@@ -38,7 +38,8 @@ public final class Room {
 
     private static long fill(List<Weight> weights, List<Level> levels, Level level, long used, long room) {
         long sum = used;
-        while (levels.size() < weights.size() && sum + weights.get(levels.size()).at(level) <= room) {
+        while (levels.size() < weights.size()
+                && sum + weights.get(levels.size()).at(level) <= room) {
             sum += weights.get(levels.size()).at(level);
             levels.add(level);
         }

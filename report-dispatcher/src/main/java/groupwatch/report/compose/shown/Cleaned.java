@@ -95,7 +95,8 @@ record Cleaned(String text, BitSet marked) {
         }
 
         private void end() {
-            while (!text.isEmpty() && (joins(text.charAt(text.length() - 1)) || text.charAt(text.length() - 1) == ' ')) {
+            while (!text.isEmpty()
+                    && (joins(text.charAt(text.length() - 1)) || text.charAt(text.length() - 1) == ' ')) {
                 text.setLength(text.length() - 1);
             }
             marked.clear(text.length(), Math.max(text.length(), marked.length()));

@@ -68,7 +68,9 @@ public final class Columns {
 
     private static boolean isWide(int codePoint) {
         return codePoint >= FIRST_WIDE
-                && (Character.isIdeographic(codePoint) || Character.isEmojiPresentation(codePoint) || isSyllable(codePoint));
+                && (Character.isIdeographic(codePoint)
+                        || Character.isEmojiPresentation(codePoint)
+                        || isSyllable(codePoint));
     }
 
     private static boolean isSyllable(int codePoint) {

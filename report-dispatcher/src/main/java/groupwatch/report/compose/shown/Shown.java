@@ -38,8 +38,10 @@ public final class Shown {
         List<Part> parts = new ArrayList<>();
         int start = 0;
         for (int at = 1; at <= shown.text().length(); at++) {
-            if (at == shown.text().length() || shown.marked().get(at) != shown.marked().get(start)) {
-                parts.add(new Part(shown.text().substring(start, at), shown.marked().get(start)));
+            if (at == shown.text().length()
+                    || shown.marked().get(at) != shown.marked().get(start)) {
+                parts.add(new Part(
+                        shown.text().substring(start, at), shown.marked().get(start)));
                 start = at;
             }
         }

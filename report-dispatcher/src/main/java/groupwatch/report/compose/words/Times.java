@@ -85,9 +85,7 @@ public final class Times {
         return oneDay()
                 ? words.date(pattern, period.firstDay())
                 : words.say(
-                        "range",
-                        words.date("date.short", period.firstDay()),
-                        words.date(pattern, period.lastDay()));
+                        "range", words.date("date.short", period.firstDay()), words.date(pattern, period.lastDay()));
     }
 
     private boolean oneDay() {

@@ -37,7 +37,8 @@ public final class Words {
     public String say(String key, Object... told) {
         // in one go: a placeholder in what is told stays what it is
         return PLACE.matcher(text(key))
-                .replaceAll(place -> Matcher.quoteReplacement(String.valueOf(told[place.group(1).charAt(0) - '0'])));
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        String.valueOf(told[place.group(1).charAt(0) - '0'])));
     }
 
     /** The number, with its thing in the right form. All five languages have one form for 1 and one for the others, 0 too. */
