@@ -44,7 +44,7 @@ final class GroupsShared {
             counted++;
             countedMessages += group.messages();
         } else if (group.apart() != null) {
-            apart.computeIfAbsent(group.apart(), _ -> new ArrayList<>()).add(group.mention());
+            apart.computeIfAbsent(group.apart(), why -> new ArrayList<>()).add(group.mention());
         } else {
             switch (level) {
                 case WHOLE -> sections.add(group.whole());

@@ -27,7 +27,7 @@ final class Telling {
 
     private static final int SENDER = 28;
     private static final int NOTE = 60;
-    private static final int CITES = 3;
+    private static final int CITES = 2;
 
     private final Words words;
     private final Times times;
