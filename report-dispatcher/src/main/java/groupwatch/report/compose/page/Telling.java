@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
 
     static final int NAME = 80;
+    private static final int MENTION = 44;
     static final int SENTENCE = 420;
     static final int EXCERPT = 280;
 
@@ -64,7 +65,7 @@ final class Telling {
     }
 
     Mention mention(GroupRef group, String figure) {
-        return new Mention(name(group), link(group), figure);
+        return new Mention(shown(group.name(), MENTION, "unnamed"), link(group), figure);
     }
 
     List<Sentence> sentences(GroupRef group, List<Statement> statements, int most) {

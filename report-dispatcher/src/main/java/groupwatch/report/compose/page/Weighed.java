@@ -17,7 +17,7 @@ final class Weighed {
     private static final int ROW = 330;
     private static final int TOPIC = 130;
     private static final int NOTE = 70;
-    private static final int MENTION = 92;
+    private static final int MENTION = 112;
     private static final int ODD = 480;
     private static final int FIND = 700;
     private static final int HIT = 480;
