@@ -54,6 +54,8 @@ class LargeMailTest {
                 .contains("Other groups");
         assertThat(named(mail) + left(mail.seen())).isEqualTo(GROUPS);
         assertThat(left(mail.read())).isEqualTo(left(mail.seen()));
+        assertThat(mail.page().selectFirst("a:contains(more groups with)").attr("href"))
+                .isEqualTo(Reading.HOME);
         assertThat(mail.mail().html().length()).isGreaterThan(70_000);
     }
 
