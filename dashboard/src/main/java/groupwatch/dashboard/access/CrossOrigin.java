@@ -11,8 +11,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.server.ServerWebExchange;
 
-/** Pages of other origins: none, unless they are named. Tokens go in headers, so no page gets to use another's cookies. */
+/**
+ * Pages of other origins: none, unless they are named. Tokens go in headers, so no page gets to use another's cookies. Who unsubscribes comes
+ * from a mail provider's page, or from a page that has no origin (RFC 8058): that the link is known is enough, and no page may read the answer.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("groupwatch.dashboard.cors.allowed-origins")
 class CrossOrigin {
@@ -29,6 +33,10 @@ class CrossOrigin {
         cors.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", cors);
-        return new CorsWebFilter(source);
+        return new CorsWebFilter(exchange -> isUnsubscribing(exchange) ? null : source.getCorsConfiguration(exchange));
+    }
+
+    private static boolean isUnsubscribing(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().value().startsWith("/api/unsubscribe/");
     }
 }

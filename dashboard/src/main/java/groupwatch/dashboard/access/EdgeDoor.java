@@ -28,8 +28,8 @@ class EdgeDoor implements WebFilter {
 
     private static final Set<String> GREETING = Set.of("/api", "/api/");
     private static final Set<String> HEALTH = Set.of("/health", "/api/health");
-    /** A link to one file carries its own signature, which the service checks. */
-    private static final Pattern LINK = Pattern.compile("/api/media/link/[A-Za-z0-9._-]+");
+    /** A link to one file, or out of a report's recipients, carries its own signature, which the service checks. */
+    private static final Pattern LINK = Pattern.compile("/api/(?:media/link|unsubscribe)/[A-Za-z0-9._-]+");
 
     /** Who comes with a link: somebody who may do nothing else. */
     private static final Caller GUEST = new Caller("link", Set.of(), Set.of());

@@ -23,6 +23,7 @@ class AllowList {
     private static final String STORE = "message-store";
     private static final String MEDIA = "media-worker";
     private static final String SUMMARIES = "summarizer";
+    private static final String REPORTS = "report-dispatcher";
 
     // where two lines fit one path the first is meant: words before variables
     static final List<Route> ROUTES = List.of(
@@ -67,18 +68,38 @@ class AllowList {
             Route.of(GET, "/summaries/{jid}/{date}", SUMMARIES, Scopes.SUMMARIES_READ),
             Route.of(GET, "/summaries/{jid}/{date}/history", SUMMARIES, Scopes.SUMMARIES_READ),
             Route.of(POST, "/ask", SUMMARIES, Scopes.ASK),
+            Route.of(GET, "/reports", REPORTS, Scopes.REPORTS_READ),
+            Route.of(POST, "/reports", REPORTS, Scopes.REPORTS_WRITE),
+            Route.of(GET, "/reports/suppressions", REPORTS, Scopes.REPORTS_READ),
+            Route.of(POST, "/reports/suppressions", REPORTS, Scopes.REPORTS_WRITE),
+            Route.of(DELETE, "/reports/suppressions/{address}", REPORTS, Scopes.REPORTS_WRITE),
+            Route.of(GET, "/reports/{id}", REPORTS, Scopes.REPORTS_READ),
+            Route.of(PUT, "/reports/{id}", REPORTS, Scopes.REPORTS_WRITE),
+            Route.of(DELETE, "/reports/{id}", REPORTS, Scopes.REPORTS_WRITE),
+            Route.of(POST, "/reports/{id}/send", REPORTS, Scopes.REPORTS_WRITE),
+            Route.of(GET, "/reports/{id}/preview", REPORTS, Scopes.REPORTS_READ),
+            Route.of(GET, "/reports/{id}/runs", REPORTS, Scopes.REPORTS_READ),
+            Route.of(GET, "/unsubscribe/{ticket}", REPORTS, null),
+            Route.of(POST, "/unsubscribe/{ticket}", REPORTS, null),
+            Route.of(GET, "/settings/email", REPORTS, Scopes.SUITE_READ),
+            Route.of(POST, "/settings/email", REPORTS, Scopes.SUITE_WRITE),
+            Route.of(DELETE, "/settings/email", REPORTS, Scopes.SUITE_WRITE),
+            Route.of(POST, "/settings/email/test", REPORTS, Scopes.SUITE_WRITE),
             Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),
             Route.of(POST, "/cron/apply-retention", STORE, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/media-retention", MEDIA, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/media-sweep", MEDIA, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/daily-summaries", SUMMARIES, Scopes.SUITE_WRITE),
+            Route.of(POST, "/cron/send-reports", REPORTS, Scopes.SUITE_WRITE),
             Route.of(GET, "/openapi/message-store.yaml", STORE, null),
             Route.of(GET, "/openapi/message-store.json", STORE, null),
             Route.of(GET, "/openapi/media-worker.yaml", MEDIA, null),
             Route.of(GET, "/openapi/media-worker.json", MEDIA, null),
             Route.of(GET, "/openapi/summarizer.yaml", SUMMARIES, null),
-            Route.of(GET, "/openapi/summarizer.json", SUMMARIES, null));
+            Route.of(GET, "/openapi/summarizer.json", SUMMARIES, null),
+            Route.of(GET, "/openapi/report-dispatcher.yaml", REPORTS, null),
+            Route.of(GET, "/openapi/report-dispatcher.json", REPORTS, null));
 
     /** @throws ProblemException 404, or 405 when only the method is wrong */
     Route find(HttpMethod method, PathContainer path) {

@@ -9,6 +9,7 @@ import groupwatch.dashboard.Upstream;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,12 @@ class EveryRouteIT {
     private static Upstream store;
     private static RunningEdge edge;
 
-    private static final String LINK = "/media/link/{ticket}";
+    private static final Set<String> LINKS = Set.of("/media/link/{ticket}", "/unsubscribe/{ticket}");
 
     /** A link is open for everybody who has it. */
     static List<Route> routes() {
         return AllowList.ROUTES.stream()
-                .filter(route -> !route.path().getPatternString().equals(LINK))
+                .filter(route -> !LINKS.contains(route.path().getPatternString()))
                 .toList();
     }
 
@@ -83,6 +84,42 @@ class EveryRouteIT {
         assertThat(store.wasAskedNothing()).isTrue();
     }
 
+    /** A mail provider posts from its own page, the person from a page that has no origin; neither has a token. */
+    @ParameterizedTest
+    @CsvSource({"https://mail.example.com", "null"})
+    void whoeverHasTheLinkUnsubscribesFromAnyPage(String origin) {
+        String ticket = "eyJhIjoxfQ.abc-DEF_0";
+        try (RunningEdge named = RunningEdge.before(
+                store.address(), "--groupwatch.dashboard.cors.allowed-origins=https://pages.example.com")) {
+            for (RunningEdge asked : List.of(edge, named)) {
+                HttpResponse<String> answer = asked.send(
+                        "POST",
+                        "/api/unsubscribe/" + ticket,
+                        "List-Unsubscribe=One-Click",
+                        "Origin",
+                        origin,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.headers().firstValue("access-control-allow-origin"))
+                        .isEmpty();
+                Upstream.Asked passed = store.asked();
+                assertThat(passed.uri()).isEqualTo("/unsubscribe/" + ticket);
+                assertThat(passed.body()).isEqualTo("List-Unsubscribe=One-Click");
+                assertThat(passed.headers().get("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+            }
+        }
+        assertThat(edge.send("GET", "/api/unsubscribe/" + ticket, "").statusCode())
+                .isEqualTo(200);
+        assertThat(store.asked().uri()).isEqualTo("/unsubscribe/" + ticket);
+        assertThat(edge.send("DELETE", "/api/unsubscribe/" + ticket, "").statusCode())
+                .isEqualTo(405);
+        assertThat(edge.send("POST", "/api/unsubscribe/" + ticket + "/all", "").statusCode())
+                .isEqualTo(401);
+        assertThat(edge.send("GET", "/api/unsubscribe", "").statusCode()).isEqualTo(401);
+        assertThat(store.wasAskedNothing()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /summaries/settings/1@g.us, /summaries/settings/{jid}",
@@ -91,6 +128,9 @@ class EveryRouteIT {
         "GET, /summaries/1@g.us/2026-01-31, /summaries/{jid}/{date}",
         "GET, /summaries/1@g.us/2026-01-31/history, /summaries/{jid}/{date}/history",
         "GET, /media/jobs, /media/jobs",
+        "GET, /reports/suppressions, /reports/suppressions",
+        "DELETE, /reports/suppressions/ana@example.com, /reports/suppressions/{address}",
+        "GET, /reports/7/runs, /reports/{id}/runs",
     })
     void aWordWinsOverAVariable(String method, String path, String line) {
         Route found = new AllowList().find(HttpMethod.valueOf(method), PathContainer.parsePath(path));

@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -29,6 +31,7 @@ import reactor.core.publisher.Sinks;
 /** Requests through the edge to a real server behind it: unchanged, as they come, and what happens when it is away. */
 class ForwardIT {
 
+    private static final String POLICY = "Content-Security-Policy";
     private static final String EVENTS = "/api/groups/1@g.us/messages";
 
     @Test
@@ -166,6 +169,31 @@ class ForwardIT {
                 assertThat(lines.readLine()).isEmpty();
                 assertThat(lines.readLine()).as("the end").isNull();
             }
+        }
+    }
+
+    /** What a page may show beyond bare text is its own word, if it begins with nothing; for all else it is the edge's. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html;charset=UTF-8 | default-src 'none'; style-src 'unsafe-inline' | default-src 'none'; style-src 'unsafe-inline'",
+                "text/html               | default-src *                                 | default-src 'none'",
+                "text/html               |                                               | default-src 'none'",
+                "application/json        | default-src 'none'; img-src *                 | default-src 'none'",
+            })
+    void aPageKeepsItsOwnPolicyWithinTheEdges(String type, String policy, String passed) {
+        try (Upstream dispatcher = Upstream.answering(routes -> routes.get(
+                        "/reports/7/preview",
+                        (request, response) -> (policy == null ? response : response.header(POLICY, policy))
+                                .header("Content-Type", type)
+                                .sendString(Mono.just("<p>Good morning"))));
+                RunningEdge edge = RunningEdge.before(dispatcher.address())) {
+            HttpResponse<String> answer = edge.get("/api/reports/7/preview", ADMIN);
+            assertThat(answer.body()).isEqualTo("<p>Good morning");
+            assertThat(answer.headers().firstValue("content-type")).hasValue(type);
+            assertThat(answer.headers().allValues(POLICY)).containsExactly("frame-ancestors 'none'; " + passed);
+            assertThat(answer.headers().firstValue("x-content-type-options")).hasValue("nosniff");
         }
     }
 

@@ -49,6 +49,20 @@ public final class Parameters {
         return value;
     }
 
+    /** One to {@code most} names, comma separated, in the order given. */
+    public List<String> names(String name, int most) {
+        List<String> given = values.getOrDefault(name, List.of());
+        if (given.size() > 1) {
+            throw bad(name, "must be given once");
+        }
+        String text = given.isEmpty() || given.getFirst() == null ? "" : given.getFirst();
+        List<String> names = List.of(text.split(",", -1));
+        if (names.size() > most || names.stream().anyMatch(one -> one.isBlank() || one.indexOf('\0') >= 0)) {
+            throw bad(name, "must be 1 to " + most + " names, comma separated");
+        }
+        return names;
+    }
+
     /** 50 unless given; 1 to 500. */
     public int limit() {
         return number("limit", DEFAULT_LIMIT, MAX_LIMIT);

@@ -6,6 +6,7 @@ import groupwatch.kit.security.CurrentCaller;
 import groupwatch.kit.security.Scopes;
 import groupwatch.store.api.Jids;
 import groupwatch.store.api.Parameters;
+import groupwatch.store.chat.Chat;
 import groupwatch.store.chat.ChatFinder;
 import groupwatch.store.message.MessageKey;
 import groupwatch.store.message.MessageLoader;
@@ -26,11 +27,17 @@ import reactor.core.publisher.Mono;
 @RestController
 class MessageController {
 
+    private static final String NAMED = "ids";
+    private static final int MOST_NAMED = 100;
+
     /** Of a list of a chat's messages. */
     private static final Set<String> PARAMETERS = Stream.of(
                     MessageFilter.PARAMETERS, Paging.PARAMETERS, Set.of(Paging.AROUND, Excerpts.PARAMETER))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> PARAMETERS_OF_GROUP =
+            Stream.concat(PARAMETERS.stream(), Stream.of(NAMED)).collect(Collectors.toUnmodifiableSet());
 
     private final ChatFinder chats;
     private final ChatPages pages;
@@ -61,10 +68,46 @@ class MessageController {
      * or a day; {@code account} the linked account that saw them; {@code around} a message's id, a time or a day; {@code excerpt}
      * so many characters of what is written in a document. A page may hold fewer than {@code limit} and still have a
      * {@code next}.
+     *
+     * <p>{@code GET /groups/{jid}/messages?ids=&excerpt=}: up to 100 messages by their ids, comma separated, in that order;
+     * those that are not there are left out.
      */
     @GetMapping("/groups/{jid}/messages")
     Mono<MessagePage> ofGroup(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
-        return messages(Jids.group(jid), query, "There is no such group.");
+        String group = Jids.group(jid);
+        Parameters parameters = new Parameters(query, PARAMETERS_OF_GROUP);
+        return query.containsKey(NAMED)
+                ? named(group, query.keySet(), parameters)
+                : messages(group, parameters, "There is no such group.");
+    }
+
+    private Mono<MessagePage> named(String group, Set<String> given, Parameters parameters) {
+        given.stream()
+                .filter(name -> !name.equals(NAMED) && !name.equals(Excerpts.PARAMETER))
+                .sorted()
+                .findFirst()
+                .ifPresent(MessageController::refuseBesideIds);
+        List<String> ids = parameters.names(NAMED, MOST_NAMED);
+        int excerpt = Excerpts.length(parameters);
+        return CurrentCaller.get()
+                .flatMap(caller -> chats.find(group, null, caller))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no such group.")))
+                .flatMap(chat -> loaded(chat, ids)
+                        .flatMap(items -> excerpts.with(chat, items, excerpt))
+                        .map(items -> new MessagePage(items, null, null, null)));
+    }
+
+    private static void refuseBesideIds(String name) {
+        throw Parameters.bad(name, "does not go with ids: they tell the messages");
+    }
+
+    private Mono<List<ShownMessage>> loaded(Chat chat, List<String> ids) {
+        return loader.load(ids.stream()
+                        .distinct()
+                        .map(id -> new MessageKey(chat.scope(), id))
+                        .toList())
+                .map(messages ->
+                        messages.values().stream().map(ShownMessage::plain).toList());
     }
 
     /**
@@ -74,11 +117,10 @@ class MessageController {
      */
     @GetMapping("/chats/{jid}/messages")
     Mono<MessagePage> ofChat(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
-        return messages(Jids.anyChat(jid), query, "There is no such chat.");
+        return messages(Jids.anyChat(jid), new Parameters(query, PARAMETERS), "There is no such chat.");
     }
 
-    private Mono<MessagePage> messages(String jid, MultiValueMap<String, String> query, String unknown) {
-        Parameters parameters = new Parameters(query, PARAMETERS);
+    private Mono<MessagePage> messages(String jid, Parameters parameters, String unknown) {
         MessageFilter filter = MessageFilter.of(parameters);
         Paging paging = Paging.of(parameters);
         int excerpt = Excerpts.length(parameters);

@@ -112,6 +112,25 @@ class PagingIT {
                 .containsExactly("OTHER");
     }
 
+    @Test
+    void messagesThatAreNamedComeInTheirOrderWithoutThoseThatAreNotThere() {
+        String group = "120363000000007104@g.us";
+        store.store(
+                Webhooks.text(group, "N1", "5511999990001@s.whatsapp.net", BEGIN, "one"),
+                Webhooks.text(group, "N2", "5511999990001@s.whatsapp.net", BEGIN.plusSeconds(1), "two"),
+                Webhooks.text(group, "N3", "5511999990001@s.whatsapp.net", BEGIN.plusSeconds(2), "three"));
+        Map<?, ?> page = page("/groups/" + group + "/messages?ids=N3,P001,NOBODY,N1,N3");
+        assertThat(ids(page)).containsExactly("N3", "N1");
+        assertThat(page.get("next")).isNull();
+        String hundred = String.join(",", Collections.nCopies(100, "N2"));
+        assertThat(ids(page("/groups/" + group + "/messages?ids=" + hundred))).containsExactly("N2");
+        client.get()
+                .uri("/groups/" + group + "/messages?ids=" + hundred + ",N2")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
     private static Map<?, ?> page(String path) {
         return Objects.requireNonNull(client.get()
                 .uri(path)

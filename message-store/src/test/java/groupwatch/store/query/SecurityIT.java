@@ -159,6 +159,9 @@ class SecurityIT {
         "/groups/120363000000007001@g.us/messages?around=2026-02-30, around",
         "/groups/120363000000007001@g.us/messages?around=SEC1&cursor=MTc5MzUyNzIwMDAwMDAwMABTRUMxAEcAAA, around",
         "/groups/120363000000007001@g.us/messages?account=, account",
+        "/groups/120363000000007001@g.us/messages?ids=, ids",
+        "/groups/120363000000007001@g.us/messages?ids=SEC1&around=SEC1, around",
+        "/groups/120363000000007001@g.us/messages?ids=SEC1&cursor=MTc5MzUyNzIwMDAwMDAwMABTRUMxAEcAAA, cursor",
         "/chats/!/messages, jid",
         "/chats/x@g.us/messages, jid",
         "/chats/5511999997001@s.whatsapp.net/messages?offset=1, offset",
@@ -200,6 +203,7 @@ class SecurityIT {
     @CsvSource({
         "/groups/120363000000009999@g.us",
         "/groups/120363000000009999@g.us/messages",
+        "/groups/120363000000009999@g.us/messages?ids=SEC1",
         "/messages/NOBODY",
         "/groups/120363000000009999@g.us/participants",
         "/groups/120363000000007001@g.us/messages?around=NOBODY",

@@ -18,12 +18,21 @@ public record KeywordAlert(Period period, List<Found> searches) implements Repor
      * What a search found.
      *
      * @param hits the newest first
-     * @param more how many more there are than are named; told by no later run
+     * @param more how many more there are than are named, as far as they were counted; told by no later run
+     * @param problem why it could not be looked for, a sentence that can have parts of the query; absent when it was
      */
-    public record Found(Search search, List<Hit> hits, int more) {
+    public record Found(
+            Search search,
+            List<Hit> hits,
+            int more,
+            @Nullable String problem) {
 
         public Found {
             hits = List.copyOf(hits);
+        }
+
+        public Found(Search search, List<Hit> hits, int more) {
+            this(search, hits, more, null);
         }
     }
 
@@ -52,6 +61,6 @@ public record KeywordAlert(Period period, List<Found> searches) implements Repor
     @Override
     @JsonIgnore
     public boolean isEmpty() {
-        return searches.stream().allMatch(found -> found.hits().isEmpty());
+        return searches.stream().allMatch(found -> found.hits().isEmpty() && found.problem() == null);
     }
 }

@@ -8,6 +8,16 @@ public sealed interface Delivery {
 
     String said();
 
+    /** {@code accepted}, {@code deferred}, {@code unusable} or {@code refused}. */
+    default String word() {
+        return switch (this) {
+            case Accepted accepted -> "accepted";
+            case Deferred deferred -> "deferred";
+            case Unusable unusable -> "unusable";
+            case Refused refused -> "refused";
+        };
+    }
+
     /**
      * The mail server has taken it.
      *

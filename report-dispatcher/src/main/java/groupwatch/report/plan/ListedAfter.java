@@ -11,6 +11,8 @@ record ListedAfter(Instant createdAt, UUID id) {
 
     static final ListedAfter NOTHING = new ListedAfter(Instant.EPOCH, new UUID(0, 0));
 
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
     static ListedAfter of(Report report) {
         return new ListedAfter(report.createdAt(), report.id());
     }
@@ -22,11 +24,14 @@ record ListedAfter(Instant createdAt, UUID id) {
         }
         int comma = Math.max(0, cursor.indexOf(','));
         try {
-            return new ListedAfter(
-                    Instant.parse(cursor.substring(0, comma)), UUID.fromString(cursor.substring(comma + 1)));
+            Instant createdAt = Instant.parse(cursor.substring(0, comma));
+            if (createdAt.isAfter(NOTHING.createdAt) && createdAt.isBefore(LAST)) {
+                return new ListedAfter(createdAt, UUID.fromString(cursor.substring(comma + 1)));
+            }
         } catch (DateTimeParseException | IllegalArgumentException error) {
-            throw Query.bad("cursor", "must be the next of the page before");
+            // answered below, like a time that the database does not know
         }
+        throw Query.bad("cursor", "must be the next of the page before");
     }
 
     String cursor() {

@@ -10,13 +10,13 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** A schedule laid flat, as columns and the API have it. */
-record ScheduleColumns(
+public record ScheduleColumns(
         String schedule,
         @Nullable LocalTime at,
         @Nullable Integer day,
         @Nullable String cron) {
 
-    static ScheduleColumns of(Schedule schedule) {
+    public static ScheduleColumns of(Schedule schedule) {
         return switch (schedule) {
             case Schedule.Daily daily -> new ScheduleColumns("daily", daily.at(), null, null);
             case Schedule.Weekly weekly ->

@@ -32,14 +32,14 @@ public final class Crons {
         if (fields.length != FIELDS) {
             return "takes five fields, one space between them: minute, hour, day of month, month, day of week";
         }
-        if (!ANY.contains(fields[DAY_OF_MONTH]) && !ANY.contains(fields[DAY_OF_WEEK])) {
-            return "names days of the month and of the week, which not all crons understand alike; leave one of them *";
-        }
         CronExpression cron;
         try {
             cron = parse(expression);
         } catch (IllegalArgumentException error) {
             return "takes five fields like 0 8 * * 1: minute, hour, day of month, month, day of week";
+        }
+        if (!ANY.contains(fields[DAY_OF_MONTH]) && !ANY.contains(fields[DAY_OF_WEEK])) {
+            return "names days of the month and of the week, which not all crons understand alike; leave one of them *";
         }
         LocalDateTime first = cron.next(FROM);
         if (first == null) {

@@ -1,9 +1,18 @@
 package groupwatch.report.schedule;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 
 /** How often, by a clock on the wall; which zone's is said beside it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "every")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Schedule.Daily.class, name = "day"),
+    @JsonSubTypes.Type(value = Schedule.Weekly.class, name = "week"),
+    @JsonSubTypes.Type(value = Schedule.Monthly.class, name = "month"),
+    @JsonSubTypes.Type(value = Schedule.Cron.class, name = "cron")
+})
 public sealed interface Schedule {
 
     record Daily(LocalTime at) implements Schedule {}

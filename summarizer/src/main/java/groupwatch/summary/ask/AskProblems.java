@@ -1,8 +1,8 @@
 package groupwatch.summary.ask;
 
+import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.summary.model.ModelException;
-import groupwatch.summary.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +31,7 @@ final class AskProblems {
                         HttpStatus.BAD_GATEWAY,
                         "model-refused",
                         "The language model does not take the request: who runs the suite must change its key, its name or its settings.");
-            case StoreUnavailableException away ->
+            case ServiceUnavailableException away ->
                 unavailable("unavailable", "The message store does not answer at the moment; ask again later.");
             default -> null;
         };
@@ -55,7 +55,7 @@ final class AskProblems {
         return switch (error) {
             case ModelException.Unavailable away -> OptionalLong.of(seconds(away.retryAfter()));
             case ModelException.BudgetSpent spent -> OptionalLong.of(seconds(spent.untilTomorrow()));
-            case StoreUnavailableException away -> OptionalLong.of(STORE_RETRY_SECONDS);
+            case ServiceUnavailableException away -> OptionalLong.of(STORE_RETRY_SECONDS);
             default -> OptionalLong.empty();
         };
     }
@@ -70,7 +70,7 @@ final class AskProblems {
             case ModelException.BudgetSpent spent -> "budget";
             case ModelException.Refused refused -> "refused";
             case ModelException.Unavailable away -> "unavailable";
-            case StoreUnavailableException away -> "unavailable";
+            case ServiceUnavailableException away -> "unavailable";
             case ProblemException problem -> outcome(problem);
             default -> "failed";
         };

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * Answers a question: finds what was said about it, and has it said in short. When nothing was found it says so, and no model is asked. Without a
  * model the messages that fit best are the answer.
  *
- * <p>Errors: {@link groupwatch.summary.model.ModelException}, {@link groupwatch.summary.store.StoreUnavailableException},
+ * <p>Errors: {@link groupwatch.summary.model.ModelException}, {@link groupwatch.kit.client.ServiceUnavailableException},
  * {@link groupwatch.kit.problem.ProblemException}; {@link AskProblems} says what they mean to the caller.
  */
 @Component

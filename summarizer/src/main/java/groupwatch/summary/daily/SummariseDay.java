@@ -3,6 +3,7 @@ package groupwatch.summary.daily;
 import groupwatch.events.summary.Summary;
 import groupwatch.events.summary.SummaryContent;
 import groupwatch.events.summary.TokenCount;
+import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.kit.jobs.Job;
 import groupwatch.kit.jobs.JobHandler;
 import groupwatch.kit.jobs.JobKind;
@@ -18,7 +19,6 @@ import groupwatch.summary.row.DayState;
 import groupwatch.summary.row.SummaryRows;
 import groupwatch.summary.row.SummaryVersion;
 import groupwatch.summary.store.StoreClient;
-import groupwatch.summary.store.StoreUnavailableException;
 import groupwatch.summary.store.StoredGroup;
 import groupwatch.summary.transcript.TranscriptReader;
 import groupwatch.summary.write.UnusableAnswerException;
@@ -203,8 +203,8 @@ class SummariseDay implements JobHandler<SummaryOrder> {
         return switch (error) {
             case ModelException.Unavailable away -> Optional.of(new Outcome.Later(sentence, pause(away.retryAfter())));
             case ModelException.BudgetSpent spent ->
-                Optional.of(new Outcome.Later(sentence, pause(spent.untilTomorrow())));
-            case StoreUnavailableException away -> Optional.of(new Outcome.Later(sentence, STORE_PAUSE));
+                Optional.of(new Outcome.Later(SummaryJobs.BUDGET_SPENT, pause(spent.untilTomorrow())));
+            case ServiceUnavailableException away -> Optional.of(new Outcome.Later(sentence, STORE_PAUSE));
             case OvertakenException overtaken -> Optional.of(new Outcome.Later(sentence, Duration.ofSeconds(1)));
             default -> Optional.empty();
         };

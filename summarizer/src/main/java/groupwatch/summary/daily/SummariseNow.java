@@ -31,6 +31,7 @@ public class SummariseNow {
     private static final Duration PATIENCE = Duration.ofSeconds(22);
 
     private static final int RETRY_AFTER_SECONDS = 10;
+    private static final String DELAYED = "summary-delayed";
 
     private final SummaryJobs jobs;
     private final Plans plans;
@@ -55,8 +56,8 @@ public class SummariseNow {
     public record Answer(LocalDate day, @Nullable SummaryVersion version, boolean cached) {}
 
     /**
-     * The Mono fails with {@link ProblemException}: 400 for a day that has not begun, 503 when it takes longer than a caller waits, or a model
-     * cannot be asked now; the job goes on then.
+     * The Mono fails with {@link ProblemException}: 400 for a day that has not begun, 503 when it takes longer than a caller waits, the day's
+     * budget is spent, or a model cannot be asked now; the job goes on then.
      *
      * @param wanted absent: yesterday, by the group's clock
      */
@@ -152,7 +153,10 @@ public class SummariseNow {
             return job;
         }
         String why = Objects.requireNonNullElse(job.lastError(), "It was cancelled.");
-        throw problem("The summary cannot be written now: " + why, seconds(job.nextAttemptAt()));
+        throw problem(
+                why.equals(SummaryJobs.BUDGET_SPENT) ? "budget-spent" : DELAYED,
+                "The summary cannot be written now: " + why,
+                seconds(job.nextAttemptAt()));
     }
 
     private int seconds(@Nullable Instant nextAttempt) {
@@ -163,11 +167,11 @@ public class SummariseNow {
     }
 
     private static ProblemException delayed() {
-        return problem("The summary is being written and takes longer; ask again.", RETRY_AFTER_SECONDS);
+        return problem(DELAYED, "The summary is being written and takes longer; ask again.", RETRY_AFTER_SECONDS);
     }
 
-    private static ProblemException problem(String detail, int retryAfterSeconds) {
-        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "summary-delayed", detail)
+    private static ProblemException problem(String slug, String detail, int retryAfterSeconds) {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, slug, detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
     }
 }

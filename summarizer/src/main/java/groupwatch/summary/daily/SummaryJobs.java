@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 @Component
 public class SummaryJobs {
 
+    /** Why a job waits for tomorrow's budget; told apart by who asks for a day. */
+    static final String BUDGET_SPENT = "The budget of the day is spent";
+
     /** All in one lane: what bounds them is how many this process, and its models, do at once. */
     private static final String LANE = "summaries";
 

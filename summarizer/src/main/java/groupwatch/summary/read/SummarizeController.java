@@ -1,14 +1,14 @@
 package groupwatch.summary.read;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import groupwatch.kit.api.Query;
+import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
 import groupwatch.summary.api.Chats;
-import groupwatch.kit.api.Query;
 import groupwatch.summary.daily.SummariseNow;
 import groupwatch.summary.row.SummaryVersion;
 import groupwatch.summary.store.StoreClient;
-import groupwatch.summary.store.StoreUnavailableException;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +78,6 @@ class SummarizeController {
 
     /** While the message store is away nobody knows: what is summarised already can be answered all the same. */
     private Mono<Boolean> isThere(Caller caller, String jid) {
-        return store.group(caller, jid).hasElement().onErrorReturn(StoreUnavailableException.class, true);
+        return store.group(caller, jid).hasElement().onErrorReturn(ServiceUnavailableException.class, true);
     }
 }

@@ -1,6 +1,7 @@
 package groupwatch.summary.store;
 
 import groupwatch.events.message.Message;
+import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.kit.security.Caller;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,7 +11,7 @@ import reactor.core.publisher.Mono;
 /**
  * The message store's API.
  *
- * <p>Errors: {@link StoreUnavailableException} when it does not answer in time, another try later makes sense.
+ * <p>Errors: {@link ServiceUnavailableException} when it does not answer in time, another try later makes sense.
  */
 public interface StoreClient {
 

@@ -1,8 +1,8 @@
 package groupwatch.summary.store;
 
+import groupwatch.kit.client.ServiceClientSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,18 +26,25 @@ public record StoreSettings(
         @DefaultValue("400") int excerpt) {
 
     public StoreSettings {
-        if (url.getHost() == null || !List.of("http", "https").contains(String.valueOf(url.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "groupwatch.summary.store.url takes an address as http://127.0.0.1:8087, not " + url);
-        }
-        if (connections < 1) {
-            throw new IllegalArgumentException("groupwatch.summary.store.connections takes 1 or more");
-        }
+        client(url, connectTimeout, answerTimeout, connections).check("groupwatch.summary.store");
         if (readers < 1) {
             throw new IllegalArgumentException("groupwatch.summary.store.readers takes 1 or more");
         }
         if (excerpt < 1 || excerpt > 2000) {
             throw new IllegalArgumentException("groupwatch.summary.store.excerpt takes 1 to 2000 characters");
         }
+    }
+
+    ServiceClientSettings client() {
+        return client(url, connectTimeout, answerTimeout, connections);
+    }
+
+    ServiceClientSettings reader() {
+        return client(url, connectTimeout, answerTimeout, readers);
+    }
+
+    private static ServiceClientSettings client(
+            URI url, Duration connectTimeout, Duration answerTimeout, int connections) {
+        return new ServiceClientSettings("the message store", url, connectTimeout, answerTimeout, connections);
     }
 }

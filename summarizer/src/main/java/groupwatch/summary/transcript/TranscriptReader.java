@@ -45,7 +45,7 @@ public class TranscriptReader {
     /**
      * What was said from the beginning of the day until a moment; may be empty.
      *
-     * <p>Errors: {@link groupwatch.summary.store.StoreUnavailableException}.
+     * <p>Errors: {@link groupwatch.kit.client.ServiceUnavailableException}.
      *
      * @param until exclusive; the end of the day, or earlier
      */

@@ -140,7 +140,9 @@ class NightOfFiftyIT {
                 .exists("Retry-After")
                 .expectBody()
                 .jsonPath("$.detail")
-                .value(String.class, detail -> assertThat(detail).containsIgnoringCase("budget"));
+                .value(String.class, detail -> assertThat(detail).containsIgnoringCase("budget"))
+                .jsonPath("$.type")
+                .value(String.class, type -> assertThat(type).endsWith("/budget-spent"));
         one.caller(Scopes.SUITE_READ)
                 .get()
                 .uri("/summaries/usage")

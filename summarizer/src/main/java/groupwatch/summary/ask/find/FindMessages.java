@@ -1,9 +1,9 @@
 package groupwatch.summary.ask.find;
 
 import groupwatch.events.message.Message;
+import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.summary.ask.when.Period;
 import groupwatch.summary.store.StoreClient;
-import groupwatch.summary.store.StoreUnavailableException;
 import groupwatch.summary.store.StoredMessage;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /**
  * Finds what may answer a question, with the caller's own groups: what the search finds, what was said around it, and what is newest.
  *
- * <p>Errors: {@link StoreUnavailableException}; a {@link groupwatch.kit.problem.ProblemException} for a group that is not there.
+ * <p>Errors: {@link ServiceUnavailableException}; a {@link groupwatch.kit.problem.ProblemException} for a group that is not there.
  */
 @Component
 public class FindMessages {
@@ -47,7 +47,7 @@ public class FindMessages {
                 .timeout(LONGEST)
                 .onErrorMap(
                         TimeoutException.class,
-                        error -> new StoreUnavailableException("looking for messages takes too long", error));
+                        error -> new ServiceUnavailableException("looking for messages takes too long", error));
     }
 
     private Mono<Found> find(Looking looking, int tokens) {

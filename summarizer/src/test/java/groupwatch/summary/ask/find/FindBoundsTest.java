@@ -3,10 +3,10 @@ package groupwatch.summary.ask.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
 import groupwatch.summary.ask.testing.Talk;
-import groupwatch.summary.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -135,7 +135,7 @@ class FindBoundsTest extends Finding {
 
         StepVerifier.withVirtualTime(() -> find.find(wanted(ANYBODY, "plumber", List.of(), null, List.of()), ROOM))
                 .thenAwait(Duration.ofSeconds(20))
-                .expectError(StoreUnavailableException.class)
+                .expectError(ServiceUnavailableException.class)
                 .verify(Duration.ofSeconds(60));
     }
 
@@ -143,6 +143,6 @@ class FindBoundsTest extends Finding {
     void aStoreThatIsAwayIsSaid() {
         store.away = true;
 
-        assertThatThrownBy(() -> found("plumber")).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> found("plumber")).isInstanceOf(ServiceUnavailableException.class);
     }
 }

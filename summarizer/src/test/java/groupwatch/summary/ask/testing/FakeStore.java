@@ -1,9 +1,9 @@
 package groupwatch.summary.ask.testing;
 
 import groupwatch.events.message.Message;
+import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.kit.security.Caller;
 import groupwatch.summary.store.StoreClient;
-import groupwatch.summary.store.StoreUnavailableException;
 import groupwatch.summary.store.StoredGroup;
 import groupwatch.summary.store.StoredMessage;
 import java.text.Normalizer;
@@ -126,7 +126,7 @@ public final class FakeStore implements StoreClient {
     private <T> Flux<T> answer(Caller caller, Supplier<Stream<T>> answer) {
         callers.add(caller);
         Flux<T> told = Flux.defer(() -> away
-                ? Flux.error(new StoreUnavailableException("the store is away", null))
+                ? Flux.error(new ServiceUnavailableException("the store is away", null))
                 : Flux.fromStream(answer.get()));
         return takes.isZero() ? told : told.delaySubscription(takes);
     }

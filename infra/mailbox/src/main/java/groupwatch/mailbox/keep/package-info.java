@@ -1,0 +1,5 @@
+/** Mails as files, and which there are. */
+@NullMarked
+package groupwatch.mailbox.keep;
+
+import org.jspecify.annotations.NullMarked;

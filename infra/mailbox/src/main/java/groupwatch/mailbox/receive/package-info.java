@@ -1,0 +1,5 @@
+/** The SMTP side. */
+@NullMarked
+package groupwatch.mailbox.receive;
+
+import org.jspecify.annotations.NullMarked;

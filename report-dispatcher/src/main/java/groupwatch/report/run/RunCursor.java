@@ -1,0 +1,33 @@
+package groupwatch.report.run;
+
+import groupwatch.kit.api.Query;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A place in the list of a report's runs, the newest first. */
+record RunCursor(Instant dueAt, UUID id) {
+
+    /** Later than any due time, and a time that PostgreSQL knows. */
+    private static final RunCursor BEGIN = new RunCursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+    static RunCursor of(@Nullable String text) {
+        if (text == null) {
+            return BEGIN;
+        }
+        int at = text.indexOf('_');
+        try {
+            if (at > 0) {
+                return new RunCursor(Instant.parse(text.substring(0, at)), UUID.fromString(text.substring(at + 1)));
+            }
+        } catch (DateTimeException | IllegalArgumentException error) {
+            // answered below, like a cursor without its middle
+        }
+        throw Query.bad("cursor", "must be the next of the page before");
+    }
+
+    static String after(Run run) {
+        return run.dueAt() + "_" + run.id();
+    }
+}

@@ -1,0 +1,99 @@
+package groupwatch.report.run;
+
+import groupwatch.report.mail.Delivery;
+import groupwatch.report.run.DeliveryRows.Begun;
+import groupwatch.report.run.RunJobs.MailOrder;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** What became of a mail, and with the last one of the run, in one transaction. */
+@Component
+class SettleMail {
+
+    private static final String BROKEN_OFF =
+            "The process ended in the middle of it; whether the mail server has taken the mail is not known.";
+
+    private final RunRows runs;
+    private final DeliveryRows deliveries;
+    private final EndRun end;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    SettleMail(RunRows runs, DeliveryRows deliveries, EndRun end, TransactionalOperator transaction, Clock clock) {
+        this.runs = runs;
+        this.deliveries = deliveries;
+        this.end = end;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Mono<Void> settled(MailOrder order, Begun begun, Delivery delivery) {
+        Instant now = clock.instant();
+        return inRun(
+                order,
+                broken(order, begun, now)
+                        .then(deliveries.attempted(
+                                order.run(),
+                                order.recipient(),
+                                begun.number(),
+                                DeliveryRows.word(delivery),
+                                delivery.said(),
+                                now))
+                        .then(deliveries.settle(
+                                order.run(),
+                                order.recipient(),
+                                begun.number(),
+                                state(delivery),
+                                delivery.said(),
+                                now)));
+    }
+
+    /** Whoever ended it in the middle cannot say so any more. */
+    private Mono<Void> broken(MailOrder order, Begun begun, Instant now) {
+        return begun.afterBreak()
+                ? deliveries.attempted(
+                        order.run(), order.recipient(), begun.number() - 1, "broken_off", BROKEN_OFF, now)
+                : Mono.empty();
+    }
+
+    private static DeliveryState state(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Accepted accepted -> DeliveryState.ACCEPTED;
+            case Delivery.Refused refused -> DeliveryState.REFUSED;
+            case Delivery.Deferred deferred -> DeliveryState.WAITING;
+            case Delivery.Unusable unusable -> DeliveryState.WAITING;
+        };
+    }
+
+    /** The recipient changed their mind after the mail was made. */
+    Mono<Void> suppressed(MailOrder order, Begun begun) {
+        return inRun(
+                order,
+                deliveries.settle(
+                        order.run(),
+                        order.recipient(),
+                        begun.number(),
+                        DeliveryState.SUPPRESSED,
+                        null,
+                        clock.instant()));
+    }
+
+    /** It was tried for too long. */
+    Mono<Void> expired(MailOrder order) {
+        return inRun(order, deliveries.expire(order.run(), order.recipient(), clock.instant()));
+    }
+
+    /** It has ended before; the run may not have. */
+    Mono<Void> checked(MailOrder order) {
+        return inRun(order, Mono.empty());
+    }
+
+    private Mono<Void> inRun(MailOrder order, Mono<?> change) {
+        return runs.lock(order.run())
+                .flatMap(run -> change.then(end.whenDone(run.id())))
+                .as(transaction::transactional);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.schedule;
+
+import org.jspecify.annotations.NullMarked;

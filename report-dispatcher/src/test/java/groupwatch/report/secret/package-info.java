@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.secret;
+
+import org.jspecify.annotations.NullMarked;

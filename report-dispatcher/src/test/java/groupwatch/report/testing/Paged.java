@@ -1,0 +1,33 @@
+package groupwatch.report.testing;
+
+import groupwatch.report.testing.FakeSuite.Answer;
+import groupwatch.report.testing.FakeSuite.Question;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A list in pages; its cursors are places in it. */
+final class Paged {
+
+    private Paged() {}
+
+    static ObjectNode page(List<? extends JsonNode> all, Question question) {
+        int from = Integer.parseInt(Objects.requireNonNullElse(question.parameter("cursor"), "0"));
+        int limit = Integer.parseInt(Objects.requireNonNullElse(question.parameter("limit"), "50"));
+        int to = Math.min(all.size(), from + limit);
+        ObjectNode page = JsonMapper.shared().createObjectNode();
+        ArrayNode items = page.putArray("items");
+        all.subList(from, to).forEach(items::add);
+        if (to < all.size()) {
+            page.put("next", String.valueOf(to));
+        }
+        return page;
+    }
+
+    static Answer answer(List<? extends JsonNode> all, Question question) {
+        return Answer.ok(page(all, question));
+    }
+}

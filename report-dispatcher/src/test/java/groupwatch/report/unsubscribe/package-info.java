@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.unsubscribe;
+
+import org.jspecify.annotations.NullMarked;
