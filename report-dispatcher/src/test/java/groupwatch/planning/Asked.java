@@ -65,6 +65,22 @@ final class Asked {
         return EventCodec.mapper().readTree(Objects.requireNonNull(body));
     }
 
+    static JsonNode listed(WebTestClient caller, String query) {
+        return json(
+                caller.get().uri("/reports" + query).exchange().expectStatus().isOk());
+    }
+
+    static void removeAll() {
+        WebTestClient admin = admin();
+        for (JsonNode report : listed(admin, "?limit=500").get("items")) {
+            admin.delete()
+                    .uri("/reports/{id}", id(report))
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+        }
+    }
+
     /** What a refusal says. */
     static JsonNode problem(WebTestClient.ResponseSpec answer, int status) {
         byte[] body = answer.expectStatus()

@@ -8,9 +8,7 @@ import static groupwatch.planning.Asked.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groupwatch.events.EventCodec;
-import groupwatch.kit.security.Scopes;
 import groupwatch.report.plan.LastRun;
-import groupwatch.report.plan.ReportRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -19,10 +17,10 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -32,23 +30,12 @@ class ReportsApiIT {
     private static final String GROUP = "120363000000000101@g.us";
     private static final String OTHER = "120363000000000102@g.us";
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WebTestClient admin = Asked.admin();
-    private final WebTestClient anasAdmin =
-            RunningPlans.caller(Set.of(GROUP), Scopes.REPORTS_READ, Scopes.REPORTS_WRITE);
 
-    @AfterEach
-    void removeAll() {
-        // a token is good for a minute, and the test may have let more pass
-        WebTestClient later = Asked.admin();
-        for (JsonNode report : listed(later, "?limit=500").get("items")) {
-            later.delete()
-                    .uri("/reports/{id}", id(report))
-                    .exchange()
-                    .expectStatus()
-                    .isNoContent();
-        }
+    @BeforeEach
+    void noReports() {
+        Asked.removeAll();
     }
 
     @Test
@@ -155,7 +142,7 @@ class ReportsApiIT {
         JsonNode first = json(withKey("k-1", daily()).expectStatus().isCreated());
         JsonNode second = json(withKey("k-1", daily()).expectStatus().isCreated());
         assertThat(second.get("id")).isEqualTo(first.get("id"));
-        assertThat(listed(admin, "").get("items").size()).isEqualTo(1);
+        assertThat(Asked.listed(admin, "").get("items").size()).isEqualTo(1);
 
         assertThat(problem(withKey("k-1", daily("name", "Another")), 422)
                         .get("type")
@@ -164,6 +151,17 @@ class ReportsApiIT {
         assertThat(problem(withKey("k 1", daily()), 400).get("parameter").asString())
                 .isEqualTo("Idempotency-Key");
         assertThat(id(json(withKey("k-2", daily())))).isNotEqualTo(id(first));
+    }
+
+    @Test
+    void requestsWithOneKeyAtTheSameTimeMakeOneReport() {
+        List<UUID> made = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> id(json(withKey("k-3", daily()).expectStatus().isCreated())))
+                .distinct()
+                .toList();
+        assertThat(made).hasSize(1);
+        assertThat(Asked.listed(admin, "").get("items").size()).isEqualTo(1);
     }
 
     @Test
@@ -184,7 +182,7 @@ class ReportsApiIT {
         List<JsonNode> seen = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = listed(admin, "?limit=2" + cursor);
+            JsonNode page = Asked.listed(admin, "?limit=2" + cursor);
             assertThat(page.get("items").size()).isBetween(1, 2);
             page.get("items").forEach(report -> seen.add(report.get("name")));
             cursor = page.has("next") ? "&cursor=" + page.get("next").asString() : "";
@@ -204,76 +202,9 @@ class ReportsApiIT {
         UUID id = id(made(admin, daily()));
         Instant at = Instant.parse("2026-05-04T07:00:00Z");
         RunningPlans.ran(id, new LastRun(at, "sent"));
-        JsonNode report = listed(admin, "").get("items").get(0);
+        JsonNode report = Asked.listed(admin, "").get("items").get(0);
         assertThat(instant(report, "lastRunAt")).isEqualTo(at);
         assertThat(report.get("lastStatus").asString()).isEqualTo("sent");
-    }
-
-    @Test
-    void whoIsLimitedToGroupsHasTheReportsOfNothingButThose() {
-        UUID mine = id(made(admin, daily("groups", List.of(GROUP))));
-        UUID all = id(made(admin, daily()));
-        UUID both = id(made(admin, daily("groups", List.of(GROUP, OTHER))));
-
-        assertThat(listed(anasAdmin, "").get("items").size()).isEqualTo(1);
-        Asked.get(anasAdmin, mine).expectStatus().isOk();
-        Asked.put(anasAdmin, mine, daily("groups", List.of(GROUP), "name", "Mine"))
-                .expectStatus()
-                .isOk();
-        for (UUID other : List.of(all, both)) {
-            Asked.get(anasAdmin, other).expectStatus().isNotFound();
-            Asked.put(anasAdmin, other, daily("groups", List.of(GROUP)))
-                    .expectStatus()
-                    .isNotFound();
-            Asked.put(anasAdmin, other, Map.of()).expectStatus().isNotFound();
-            anasAdmin
-                    .delete()
-                    .uri("/reports/{id}", other)
-                    .exchange()
-                    .expectStatus()
-                    .isNotFound();
-            Asked.get(admin, other).expectStatus().isOk();
-        }
-        for (List<String> groups : List.of(List.<String>of(), List.of(OTHER), List.of(GROUP, OTHER))) {
-            assertThat(problem(Asked.post(anasAdmin, daily("groups", groups)), 403)
-                            .get("parameter")
-                            .asString())
-                    .isEqualTo("groups");
-            assertThat(problem(Asked.put(anasAdmin, mine, daily("groups", groups)), 403)
-                            .get("parameter")
-                            .asString())
-                    .isEqualTo("groups");
-        }
-        made(anasAdmin, daily("groups", List.of(GROUP)));
-        anasAdmin.delete().uri("/reports/{id}", mine).exchange().expectStatus().isNoContent();
-        Asked.get(admin, mine).expectStatus().isNotFound();
-    }
-
-    @Test
-    void whatIsNotThereIsNotFoundAndWhoMayNotIsToldSo() {
-        Asked.get(admin, UUID.randomUUID()).expectStatus().isNotFound();
-        admin.get().uri("/reports/not-an-id").exchange().expectStatus().isNotFound();
-        WebTestClient reader = RunningPlans.caller(Scopes.REPORTS_READ);
-        Asked.post(reader, daily()).expectStatus().isForbidden();
-        Asked.post(RunningPlans.anonymous(), daily()).expectStatus().isUnauthorized();
-    }
-
-    @Test
-    void aReportThatIsDueIsLockedForOneAndToldUntilNeverMovesBack() {
-        UUID id = id(made(admin, daily()));
-        ReportRows rows = RunningPlans.get(ReportRows.class);
-        Instant now = RunningPlans.clock().instant();
-        rows.reschedule(id, now.minusSeconds(60)).block(PATIENCE);
-        rows.toldUntil(id, now).then(rows.toldUntil(id, now.minusSeconds(10))).block(PATIENCE);
-        var due = rows.lockDue(now, 10).collectList().block(PATIENCE);
-        assertThat(due).singleElement().satisfies(one -> {
-            assertThat(one.report().id()).isEqualTo(id);
-            assertThat(one.dueAt()).isBefore(now);
-            assertThat(one.previousUntil())
-                    .isCloseTo(now, org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.MILLIS));
-        });
-        rows.reschedule(id, null).block(PATIENCE);
-        assertThat(rows.lockDue(now, 10).collectList().block(PATIENCE)).isEmpty();
     }
 
     private WebTestClient.ResponseSpec withKey(String key, Map<String, Object> body) {
@@ -282,11 +213,6 @@ class ReportsApiIT {
                 .header("Idempotency-Key", key)
                 .bodyValue(body)
                 .exchange();
-    }
-
-    private static JsonNode listed(WebTestClient caller, String query) {
-        return json(
-                caller.get().uri("/reports" + query).exchange().expectStatus().isOk());
     }
 
     private static Instant nextAt(LocalTime time, ZoneId zone, Instant after) {

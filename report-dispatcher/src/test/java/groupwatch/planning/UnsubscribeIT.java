@@ -9,6 +9,7 @@ import groupwatch.report.unsubscribe.Suppressions;
 import groupwatch.report.unsubscribe.UnsubscribeLinks;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
-import tools.jackson.databind.JsonNode;
 
 class UnsubscribeIT {
 
@@ -35,11 +35,7 @@ class UnsubscribeIT {
 
     @BeforeEach
     void aReport() {
-        for (JsonNode old : Asked.json(
-                        Asked.admin().get().uri("/reports?limit=500").exchange())
-                .get("items")) {
-            Asked.admin().delete().uri("/reports/{id}", id(old)).exchange();
-        }
+        Asked.removeAll();
         for (String address : List.of(ANA, BOB)) {
             Asked.admin()
                     .delete()
@@ -142,6 +138,21 @@ class UnsubscribeIT {
             post(wrong, "List-Unsubscribe", "One-Click").expectStatus().isNotFound();
         }
         assertThat(suppressed(report)).isEmpty();
+    }
+
+    @Test
+    void theProofOfOneReportIsNoneForAnother() {
+        UUID other = made("Evening", "en");
+        byte[] mine = ticket(path(report, ANA));
+        byte[] forged = ticket(path(other, BOB));
+        System.arraycopy(mine, 16, forged, 16, 16);
+        String path = "/unsubscribe/" + Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
+        post(path, "wish", "end").expectStatus().isNotFound();
+        assertThat(suppressed(other)).isEmpty();
+    }
+
+    private static byte[] ticket(String path) {
+        return Base64.getUrlDecoder().decode(path.substring("/unsubscribe/".length()));
     }
 
     @Test

@@ -9,9 +9,12 @@ record Addresses(
         int messageStore,
         int mediaWorker,
         int summarizer,
+        int reportDispatcher,
         int kafka,
         int postgres,
-        int simulator) {
+        int simulator,
+        int mailbox,
+        int smtp) {
 
     static Addresses choose(SuiteOptions options) {
         Ports.checkFree(options.gatewayPort(), "--gateway-port");
@@ -19,6 +22,9 @@ record Addresses(
         return new Addresses(
                 options.gatewayPort(),
                 options.apiPort(),
+                FreePort.find(),
+                FreePort.find(),
+                FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one local suite keeps everything: {@code kafka}, {@code postgres}, {@code objects}, {@code secrets}, {@code logs}, {@code simulator} when it is a demo's, {@code run.json} while it
- * runs. Only its owner may look in.
+ * Where one local suite keeps everything: {@code kafka}, {@code postgres}, {@code objects}, {@code secrets}, {@code logs}, {@code mails} that
+ * were caught, {@code simulator} when it is a demo's, {@code run.json} while it runs. Only its owner may look in.
  */
 record DataFolder(Path path) {
 
@@ -49,6 +49,11 @@ record DataFolder(Path path) {
         return path.resolve("objects");
     }
 
+    /** What was sent by e-mail, when nobody named a mail server. */
+    Path mails() {
+        return path.resolve("mails");
+    }
+
     Path secrets() {
         return path.resolve("secrets");
     }
@@ -56,6 +61,11 @@ record DataFolder(Path path) {
     /** How far the demo's story was told. */
     Path story() {
         return simulator().resolve("story.json");
+    }
+
+    /** Says that the demo's reports were made once; they may be gone since. */
+    Path reportsMade() {
+        return simulator().resolve("reports-made");
     }
 
     private Path simulator() {

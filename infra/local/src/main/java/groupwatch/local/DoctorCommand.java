@@ -3,6 +3,7 @@ package groupwatch.local;
 import groupwatch.servers.FreePort;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(port(gatewayPort, "--gateway-port", runs));
         findings.add(port(apiPort, "--api-port", runs));
         findings.add(new Finding(true, "suite", runs ? "runs" : "does not run"));
+        running.filter(it -> runs).map(it -> it.file().mail()).ifPresent(mail -> findings.add(mail(URI.create(mail))));
         var orphans = !runs
                 && (running.flatMap(Running::broker).isPresent()
                         || running.flatMap(Running::postgres).isPresent());
@@ -99,6 +101,11 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (LocalException e) {
             return new Finding(false, "port " + port, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Finding mail(URI page) {
+        var answers = FreePort.answers(page.getPort());
+        return new Finding(answers, "mail", "is caught: " + page + (answers ? "" : " does not answer"));
     }
 
     private static String postgresVersion(DataFolder folder) {

@@ -1,5 +1,7 @@
 package groupwatch.local;
 
+import java.nio.file.Files;
+
 /** What {@code up} prints when all is well: where it is, how to try it, and at the first start the tokens. */
 final class Greeting {
 
@@ -29,6 +31,10 @@ final class Greeting {
         if (simulator != null) {
             progress.say("Simulator  " + simulator + ", instance " + ServiceProperties.DEMO_INSTANCE);
         }
+        var mail = suite.runFile().mail();
+        if (mail != null) {
+            progress.say("Mail       " + mail + " (what is sent by e-mail is caught here)");
+        }
         progress.say("");
         if (suite.firstStart()) {
             progress.say("""
@@ -44,10 +50,16 @@ final class Greeting {
 
     private String demo() {
         return """
-                This is the demo. Everybody in it is invented and everything they say is simulated; it goes on while you look:
+                This is the demo. Everybody in it is invented and everything they say is simulated; it goes on while you look.%4$s
                   API=$(sed -n 's/.*"apiToken" *: *"\\([^"]*\\)".*/\\1/p' '%1$s')
                   curl -s "%2$s/api/groups" -H "Authorization: Bearer $API"
-                For your own messages: groupwatch up --no-demo (its data are in %3$s).""".formatted(options.folder().runFile(), options.api(), DataFolder.standard());
+                For your own messages: groupwatch up --no-demo (its data are in %3$s).""".formatted(options.folder().runFile(), options.api(), DataFolder.standard(), reports());
+    }
+
+    private String reports() {
+        return options.catchesMail() && !Files.exists(options.folder().reportsMade())
+                ? "\nFour reports arrive by e-mail within two minutes."
+                : "";
     }
 
     private String own() {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "reset", description = "Stop the suite and delete all its data, tokens included.")
 final class ResetCommand implements Callable<Integer> {
 
-    private static final List<String> OURS =
-            List.of("kafka", "postgres", "secrets", "logs", "simulator", "run.json", "lock", "broker.hold");
+    private static final List<String> OURS = List.of(
+            "kafka", "postgres", "objects", "mails", "secrets", "logs", "simulator", "run.json", "lock", "broker.hold");
 
     @Mixin
     DataOption data = new DataOption();

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param webhookToken what a webhook must carry
  * @param simulator base URL of the simulator; absent when no demo runs
  * @param simulatorKey its API key
+ * @param mail page of the mail catcher; absent when mails are sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RunFile(
@@ -36,7 +37,8 @@ record RunFile(
         long brokerPid,
         long postgresPid,
         @Nullable String simulator,
-        @Nullable String simulatorKey) {
+        @Nullable String simulatorKey,
+        @Nullable String mail) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -72,7 +74,8 @@ record RunFile(
                 broker,
                 postgresql,
                 simulator,
-                simulatorKey);
+                simulatorKey,
+                mail);
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What the person said about the services: {@code --groupwatch.x=y} on the command line, and those environment variables whose lists
- * ours would otherwise hide (Spring takes a list whole from one place).
+ * What the person said about the services: {@code --groupwatch.x=y} on the command line, and those environment variables that
+ * ours would otherwise hide: lists (Spring takes a list whole from one place), and the mail server.
  */
 final class Said {
 
@@ -31,6 +31,10 @@ final class Said {
             for (var i = 0; i < each.length; i++) {
                 said.put("groupwatch.ingest.secrets[" + i + "]", each[i].strip());
             }
+        }
+        var mailHost = environment.getOrDefault("GROUPWATCH_REPORT_EMAIL_HOST", "");
+        if (!mailHost.isBlank()) {
+            said.put(SuiteOptions.MAIL_HOST, mailHost);
         }
         arguments.forEach(argument -> put(said, argument));
         return said;

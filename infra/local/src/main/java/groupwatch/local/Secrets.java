@@ -15,6 +15,7 @@ import java.util.Objects;
  * The suite's secrets, made at the first start and the same ever after: one file each, that only its owner may read.
  *
  * @param passwords of the services' roles in the database, by schema
+ * @param reportKey the file with the key of what the report dispatcher encrypts
  * @param fresh whether this is the first start, the only one that shows them
  */
 record Secrets(
@@ -24,6 +25,7 @@ record Secrets(
         Map<String, String> passwords,
         String migrationPassword,
         String simulatorKey,
+        Path reportKey,
         boolean fresh) {
 
     private static final int BYTES = 32;
@@ -40,6 +42,7 @@ record Secrets(
                     passwords(folder),
                     secret(folder, "migration-password"),
                     secret(folder, "simulator-key"),
+                    key(folder, "report-key"),
                     fresh);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,17 +65,23 @@ record Secrets(
     }
 
     private static String secret(Path folder, String name) throws IOException {
-        var file = folder.resolve(name);
-        if (!Files.exists(file) || Files.size(file) == 0) {
-            PrivateFile.write(file, random());
-        }
+        var file = made(folder, name, Base64.getUrlEncoder().withoutPadding());
         return Files.readString(file).strip();
     }
 
-    private static String random() {
-        var bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** A key that a service reads itself. */
+    private static Path key(Path folder, String name) throws IOException {
+        return made(folder, name, Base64.getEncoder());
+    }
+
+    private static Path made(Path folder, String name, Base64.Encoder encoder) throws IOException {
+        var file = folder.resolve(name);
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            var bytes = new byte[BYTES];
+            new SecureRandom().nextBytes(bytes);
+            PrivateFile.write(file, encoder.encodeToString(bytes));
+        }
+        return file.toAbsolutePath();
     }
 
     @Override

@@ -2,7 +2,9 @@ package groupwatch.local;
 
 import groupwatch.dashboard.DashboardApplication;
 import groupwatch.ingest.IngestGatewayApplication;
+import groupwatch.mailbox.MailboxApplication;
 import groupwatch.media.MediaWorkerApplication;
+import groupwatch.report.ReportDispatcherApplication;
 import groupwatch.simulator.SimulatorApplication;
 import groupwatch.store.MessageStoreApplication;
 import groupwatch.summary.SummarizerApplication;
@@ -17,6 +19,9 @@ enum Service {
     MESSAGE_STORE("message-store", "store"),
     MEDIA_WORKER("media-worker", "media"),
     SUMMARIZER("summarizer", "summary"),
+    REPORT_DISPATCHER("report-dispatcher", "report"),
+    /** Unless the person has a mail server. */
+    MAILBOX("mailbox"),
     DASHBOARD("dashboard");
 
     private final String title;
@@ -41,6 +46,15 @@ enum Service {
         return schema;
     }
 
+    /** Whether it takes part in what is running with these options. */
+    boolean isWanted(SuiteOptions options) {
+        return switch (this) {
+            case SIMULATOR -> options.demo();
+            case MAILBOX -> options.catchesMail();
+            default -> true;
+        };
+    }
+
     int port(Addresses addresses) {
         return switch (this) {
             case SIMULATOR -> addresses.simulator();
@@ -48,6 +62,8 @@ enum Service {
             case MESSAGE_STORE -> addresses.messageStore();
             case MEDIA_WORKER -> addresses.mediaWorker();
             case SUMMARIZER -> addresses.summarizer();
+            case REPORT_DISPATCHER -> addresses.reportDispatcher();
+            case MAILBOX -> addresses.mailbox();
             case DASHBOARD -> addresses.api();
         };
     }
@@ -59,6 +75,8 @@ enum Service {
             case MESSAGE_STORE -> MessageStoreApplication.run(arguments);
             case MEDIA_WORKER -> MediaWorkerApplication.run(arguments);
             case SUMMARIZER -> SummarizerApplication.run(arguments);
+            case REPORT_DISPATCHER -> ReportDispatcherApplication.run(arguments);
+            case MAILBOX -> MailboxApplication.run(arguments);
             case DASHBOARD -> DashboardApplication.run(arguments);
         };
     }

@@ -3,10 +3,12 @@ package groupwatch.local;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,9 @@ import java.util.regex.Pattern;
 final class ServiceProperties {
 
     static final String DEMO_INSTANCE = "simulated-demo";
+
+    /** They know nothing of the suite: no broker, no tokens. */
+    private static final Set<Service> STANDING_ALONE = EnumSet.of(Service.SIMULATOR, Service.MAILBOX);
 
     private final SuiteOptions options;
     private final Map<String, String> environment;
@@ -29,7 +34,7 @@ final class ServiceProperties {
         all.put("server.port", Integer.toString(service.port(addresses)));
         all.put("spring.main.register-shutdown-hook", "false"); // the launcher stops them, in order
         all.put("spring.main.banner-mode", "off");
-        if (service != Service.SIMULATOR) {
+        if (!STANDING_ALONE.contains(service)) {
             defaults(all);
             all.put("groupwatch.kafka.bootstrap-servers", "127.0.0.1:" + addresses.kafka());
             all.put("groupwatch.security.suite-key", secrets.suiteKey());
@@ -43,6 +48,8 @@ final class ServiceProperties {
             case MESSAGE_STORE -> {}
             case MEDIA_WORKER -> evolution(all, addresses, secrets);
             case SUMMARIZER -> all.put("groupwatch.summary.store.url", messageStore(addresses));
+            case REPORT_DISPATCHER -> reports(all, addresses, secrets);
+            case MAILBOX -> mailbox(all, addresses);
             case DASHBOARD -> edge(all, addresses, secrets);
         }
         all.putAll(options.properties());
@@ -62,6 +69,10 @@ final class ServiceProperties {
                         "4",
                         "groupwatch.summary.database.pool-size",
                         "4",
+                        "groupwatch.report.database.pool-size",
+                        "4",
+                        "groupwatch.public-url",
+                        options.api(),
                         "groupwatch.objects.folder",
                         options.folder().objects().toString())
                 .forEach((name, value) -> {
@@ -101,6 +112,24 @@ final class ServiceProperties {
         all.put(demo + "state-file", options.folder().story().toString());
     }
 
+    private void reports(Map<String, String> all, Addresses addresses, Secrets secrets) {
+        all.put("groupwatch.report.store.url", messageStore(addresses));
+        all.put("groupwatch.report.summarizer.url", "http://127.0.0.1:" + addresses.summarizer());
+        all.put("groupwatch.report.key-file", secrets.reportKey().toString());
+        if (options.catchesMail()) {
+            var email = "groupwatch.report.email.";
+            all.put(SuiteOptions.MAIL_HOST, "127.0.0.1");
+            all.put(email + "port", Integer.toString(addresses.smtp()));
+            all.put(email + "tls", "none");
+            all.put(email + "from", "reports@groupwatch.localhost");
+        }
+    }
+
+    private void mailbox(Map<String, String> all, Addresses addresses) {
+        all.put("groupwatch.mailbox.folder", options.folder().mails().toString());
+        all.put("groupwatch.mailbox.smtp.port", Integer.toString(addresses.smtp()));
+    }
+
     private void edge(Map<String, String> all, Addresses addresses, Secrets secrets) {
         var token = next("groupwatch.security.tokens");
         all.put(token + ".name", "local");
@@ -109,6 +138,7 @@ final class ServiceProperties {
         all.put("groupwatch.dashboard.services.message-store", messageStore(addresses));
         all.put("groupwatch.dashboard.services.media-worker", "http://127.0.0.1:" + addresses.mediaWorker());
         all.put("groupwatch.dashboard.services.summarizer", "http://127.0.0.1:" + addresses.summarizer());
+        all.put("groupwatch.dashboard.services.report-dispatcher", "http://127.0.0.1:" + addresses.reportDispatcher());
         all.put("groupwatch.dashboard.services.ingest-gateway", "http://127.0.0.1:" + addresses.gateway());
     }
 

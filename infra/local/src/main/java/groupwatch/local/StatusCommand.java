@@ -51,6 +51,9 @@ final class StatusCommand implements Callable<Integer> {
         if (file.simulator() != null) {
             out.println("simulator    " + file.simulator() + " (its messages are invented)");
         }
+        if (file.mail() != null) {
+            out.println("mail         " + file.mail());
+        }
         var health = new Health(file.api(), file.apiToken()).ask();
         out.println("health       "
                 + health.map(body -> body.path("status").asString("unknown")).orElse("no answer"));

@@ -33,6 +33,7 @@ final class Suite implements AutoCloseable {
     private final Caretaker caretaker = new Caretaker(this::writeRunFile);
     private volatile @Nullable KafkaBroker broker;
     private volatile @Nullable PostgresServer postgres;
+    private volatile @Nullable DemoReports demoReports;
     private boolean closed;
 
     private Suite(SuiteOptions options, Progress progress) {
@@ -70,6 +71,9 @@ final class Suite implements AutoCloseable {
             var all = new ArrayList<CompletableFuture<Void>>();
             all.add(servers);
             for (var service : EnumSet.complementOf(EnumSet.of(Service.SIMULATOR))) {
+                if (!service.isWanted(options)) {
+                    continue;
+                }
                 var after = service.schema() != null ? servers : CompletableFuture.completedFuture(null);
                 all.add(services.start(service, properties.of(service, addresses, secrets), after, threads)
                         .thenRun(() -> progress.step(service.title() + " started")));
@@ -82,6 +86,7 @@ final class Suite implements AutoCloseable {
         if (options.demo()) {
             services.start(Service.SIMULATOR, properties.of(Service.SIMULATOR, addresses, secrets));
             progress.step("simulator started: it tells invented messages to the gateway");
+            demoReports = DemoReports.begin(options, secrets.apiToken());
         }
     }
 
@@ -108,6 +113,9 @@ final class Suite implements AutoCloseable {
             return;
         }
         closed = true;
+        if (demoReports != null) {
+            demoReports.stop();
+        }
         services.stopAll();
         caretaker.stop();
         if (broker != null) {
@@ -155,7 +163,8 @@ final class Suite implements AutoCloseable {
                         kafka.pid(),
                         database.pid(),
                         options.demo() ? "http://127.0.0.1:" + addresses.simulator() : null,
-                        options.demo() ? secrets.simulatorKey() : null)
+                        options.demo() ? secrets.simulatorKey() : null,
+                        options.catchesMail() ? "http://127.0.0.1:" + addresses.mailbox() + "/" : null)
                 .write(options.folder().runFile());
     }
 

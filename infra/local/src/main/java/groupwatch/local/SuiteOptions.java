@@ -12,12 +12,19 @@ import java.util.Map;
  */
 record SuiteOptions(DataFolder folder, int gatewayPort, int apiPort, Map<String, String> properties, boolean demo) {
 
+    static final String MAIL_HOST = "groupwatch.report.email.host";
+
     SuiteOptions(DataFolder folder, int gatewayPort, int apiPort, Map<String, String> properties) {
         this(folder, gatewayPort, apiPort, properties, false);
     }
 
     SuiteOptions {
         properties = Map.copyOf(properties);
+    }
+
+    /** Mails stay on this machine until the person names a mail server. */
+    boolean catchesMail() {
+        return !properties.containsKey(MAIL_HOST);
     }
 
     String gateway() {

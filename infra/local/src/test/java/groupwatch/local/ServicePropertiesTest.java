@@ -10,14 +10,15 @@ import org.junit.jupiter.api.Test;
 /** What the services are told, and what the person may say otherwise. */
 class ServicePropertiesTest {
 
-    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 6, 3, 4, 5);
+    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 6, 7, 3, 4, 5, 8, 9);
     private static final Secrets SECRETS = new Secrets(
             "api",
             "hook",
             "key",
-            Map.of("store", "stored", "media", "filed", "summary", "summed"),
+            Map.of("store", "stored", "media", "filed", "summary", "summed", "report", "reported"),
             "migration",
             "simulator",
+            Path.of("/keys/report-key"),
             true);
 
     @Test
@@ -95,13 +96,56 @@ class ServicePropertiesTest {
     }
 
     @Test
+    void theReportDispatcherFindsTheServicesItsKeyAndTheMailCatcher() {
+        assertThat(properties(Service.REPORT_DISPATCHER, List.of(), Map.of()))
+                .contains("--server.port=7")
+                .contains("--groupwatch.report.database.username=groupwatch_report")
+                .contains("--groupwatch.report.database.password=reported")
+                .contains("--groupwatch.report.database.pool-size=4")
+                .contains("--groupwatch.report.store.url=http://127.0.0.1:1")
+                .contains("--groupwatch.report.summarizer.url=http://127.0.0.1:6")
+                .contains("--groupwatch.report.key-file=/keys/report-key")
+                .contains("--groupwatch.public-url=http://127.0.0.1:8082")
+                .contains("--groupwatch.report.email.host=127.0.0.1", "--groupwatch.report.email.port=9")
+                .contains("--groupwatch.report.email.tls=none");
+        assertThat(properties(Service.MAILBOX, List.of(), Map.of()))
+                .contains("--server.port=8", "--groupwatch.mailbox.smtp.port=9")
+                .noneMatch(property -> property.contains("suite-key") || property.contains("kafka"));
+        assertThat(properties(Service.DASHBOARD, List.of(), Map.of()))
+                .contains("--groupwatch.dashboard.services.report-dispatcher=http://127.0.0.1:7");
+        assertThat(properties(
+                        Service.REPORT_DISPATCHER,
+                        List.of(),
+                        Map.of("GROUPWATCH_PUBLIC_URL", "https://groups.example.org")))
+                .noneMatch(property -> property.contains("public-url"));
+    }
+
+    @Test
+    void mailsAreSentOnceThePersonNamesAMailServer() {
+        for (var options : List.of(
+                options(List.of("--groupwatch.report.email.host=mail.example.org"), Map.of()),
+                options(List.of(), Map.of("GROUPWATCH_REPORT_EMAIL_HOST", "mail.example.org")))) {
+            assertThat(Service.MAILBOX.isWanted(options)).isFalse();
+            assertThat(new ServiceProperties(options, Map.of()).of(Service.REPORT_DISPATCHER, ADDRESSES, SECRETS))
+                    .contains("--groupwatch.report.email.host=mail.example.org")
+                    .noneMatch(property -> property.startsWith("--groupwatch.report.email.port")
+                            || property.startsWith("--groupwatch.report.email.from")
+                            || property.startsWith("--groupwatch.report.email.tls"));
+        }
+        assertThat(Service.MAILBOX.isWanted(options(List.of(), Map.of()))).isTrue();
+    }
+
+    @Test
     void aVendorsKeyInTheEnvironmentCostsNothingUnlessThePersonSaysSo() {
         assertThat(properties(Service.SUMMARIZER, List.of(), Map.of("ANTHROPIC_API_KEY", "sk-secret")))
                 .noneMatch(property -> property.contains("sk-secret") || property.contains("groupwatch.summary.model"));
     }
 
     private static String[] properties(Service service, List<String> said, Map<String, String> environment) {
-        var options = new SuiteOptions(new DataFolder(Path.of("data")), 8086, 8082, Said.by(said, environment));
-        return new ServiceProperties(options, environment).of(service, ADDRESSES, SECRETS);
+        return new ServiceProperties(options(said, environment), environment).of(service, ADDRESSES, SECRETS);
+    }
+
+    private static SuiteOptions options(List<String> said, Map<String, String> environment) {
+        return new SuiteOptions(new DataFolder(Path.of("data")), 8086, 8082, Said.by(said, environment));
     }
 }

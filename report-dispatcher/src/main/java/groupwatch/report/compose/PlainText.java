@@ -13,6 +13,7 @@ public final class PlainText {
     private static final int COLUMNS = 72;
     private static final int LABEL = 14;
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";
+    private static final int EACH = 2;
     private static final int LONGEST_BAR = 40;
 
     /** A line under a heading. */
@@ -20,13 +21,13 @@ public final class PlainText {
         return "-".repeat(Math.clamp(Columns.of(heading), 3, COLUMNS));
     }
 
-    /** A bar of one sign for each value. */
+    /** A bar for each value. */
     public String bars(List<Long> values) {
         long most = values.stream().mapToLong(Long::longValue).max().orElse(0);
         StringBuilder bars = new StringBuilder();
         for (long value : values) {
             int height = most == 0 ? 0 : (int) Math.ceil((BLOCKS.length() - 1) * (double) value / most);
-            bars.append(BLOCKS.charAt(height));
+            bars.repeat(BLOCKS.charAt(height), EACH);
         }
         return bars.toString();
     }
@@ -41,7 +42,7 @@ public final class PlainText {
     public String axis(List<String> signs, int bars) {
         StringBuilder axis = new StringBuilder();
         for (int at = 0; at < signs.size(); at++) {
-            axis.append(" ".repeat(Math.max(0, at * bars / signs.size() - axis.length())))
+            axis.append(" ".repeat(Math.max(0, at * bars * EACH / signs.size() - axis.length())))
                     .append(signs.get(at), 0, Math.min(2, signs.get(at).length()));
         }
         return axis.toString();

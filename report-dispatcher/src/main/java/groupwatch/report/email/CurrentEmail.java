@@ -1,5 +1,6 @@
 package groupwatch.report.email;
 
+import groupwatch.kit.api.Fields;
 import groupwatch.report.mail.MailAccount;
 import groupwatch.report.mail.MailAccounts;
 import groupwatch.report.mail.UnusableAccountException;
@@ -47,10 +48,17 @@ class CurrentEmail implements MailAccounts {
                         wanted.chosen(account.password() == null ? null : secret.seal(PURPOSE, account.password()))));
     }
 
-    /** As they would be, with the password that is there where that is wanted. */
+    /**
+     * As they would be, with the password that is there where that is wanted.
+     *
+     * <p>Errors: 400 when there is none; {@link UnusableAccountException} when it cannot be opened.
+     */
     Mono<MailAccount> account(WantedEmail wanted) {
         return wanted.keepsPassword()
-                ? current().map(now -> wanted.account(now.password())).defaultIfEmpty(wanted.account(null))
+                ? current()
+                        .mapNotNull(MailAccount::password)
+                        .map(wanted::account)
+                        .switchIfEmpty(Mono.error(() -> Fields.bad("pass", "must be given: there is none to be kept")))
                 : Mono.just(wanted.account(wanted.pass()));
     }
 

@@ -60,8 +60,7 @@ class EmailController {
         new Query(query, Set.of());
         return WholeSuite.caller()
                 .then(Mono.fromCallable(() -> WantedTest.read(body)))
-                .flatMap(test::send)
-                .onErrorMap(UnusableAccountException.class, EmailController::again);
+                .flatMap(test::send);
     }
 
     private Mono<ShownEmail> shown() {

@@ -7,6 +7,7 @@ import groupwatch.report.mail.Tls;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ record EmailProperties(
 
     EmailProperties {
         // an environment variable that is set to nothing sets nothing
-        host = blankIsNull(host);
+        host = host == null || host.isBlank() ? null : host.strip().toLowerCase(Locale.ROOT);
         user = blankIsNull(user);
         pass = blankIsNull(pass);
         passFile = passFile == null || passFile.toString().isBlank() ? null : passFile;

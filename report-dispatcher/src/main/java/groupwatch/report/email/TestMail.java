@@ -4,6 +4,7 @@ import groupwatch.report.mail.Delivery;
 import groupwatch.report.mail.Mail;
 import groupwatch.report.mail.MailAccount;
 import groupwatch.report.mail.TryMail;
+import groupwatch.report.mail.UnusableAccountException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +19,10 @@ import reactor.core.publisher.Mono;
 @Component
 class TestMail {
 
-    private static final String SUBJECT = "Groupwatch: the e-mail settings work";
-
     private final CurrentEmail email;
     private final TryMail mails;
     private final Clock clock;
+    private final String subject = resource("test-mail-subject.txt").strip();
     private final String html = resource("test-mail.html");
     private final String text = resource("test-mail.txt");
 
@@ -49,6 +49,8 @@ class TestMail {
         return account(wanted)
                 .flatMap(account -> mails.attemptWith(mail(wanted), account))
                 .map(Tried::of)
+                .onErrorResume(
+                        UnusableAccountException.class, wrong -> Mono.just(new Tried("unusable", wrong.getMessage())))
                 .defaultIfEmpty(new Tried("unusable", "No mail server is set: choose one first."));
     }
 
@@ -61,7 +63,7 @@ class TestMail {
                 "test-" + UUID.randomUUID(),
                 clock.instant(),
                 wanted.to().toString(),
-                SUBJECT,
+                subject,
                 html,
                 text,
                 List.of(),

@@ -5,6 +5,7 @@ import groupwatch.report.mail.MailAccount;
 import groupwatch.report.mail.MailAddress;
 import groupwatch.report.mail.MailAddress.BadAddressException;
 import groupwatch.report.mail.Tls;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record WantedEmail(
     /** @throws groupwatch.kit.problem.ProblemException 400 that names the field */
     static WantedEmail read(JsonNode body) {
         Fields fields = new Fields(OlderNames.renamed(body), "", KNOWN);
-        String host = fields.required("host", LONGEST);
+        String host = fields.required("host", LONGEST).toLowerCase(Locale.ROOT);
         if (!EmailSettings.isHost(host)) {
             throw Fields.bad("host", "must be a host's name like mail.example.org, or " + MailAccount.RESEND);
         }

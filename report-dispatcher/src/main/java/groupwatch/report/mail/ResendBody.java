@@ -2,6 +2,7 @@ package groupwatch.report.mail;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,17 +46,22 @@ record ResendBody(
                 List.of(MailAddress.of(mail.to()).toString()),
                 account.replyTo() == null ? null : account.replyTo().toString(),
                 HeaderText.cut(HeaderText.line(mail.subject()), MailHeaders.LONGEST_SUBJECT),
-                mail.html(),
-                mail.text(),
+                wellFormed(mail.html()),
+                wellFormed(mail.text()),
                 headers(mail, account),
                 mail.images().stream().map(Attachment::of).toList());
+    }
+
+    /** Half a character is nothing that JSON can say. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> headers(Mail mail, MailAccount account) {
         Map<String, String> headers = new LinkedHashMap<>();
         // folding is the affair of who writes the mail
         MailHeaders.of(mail, account).forEach((name, value) -> headers.put(name, value.replace("\r\n", "")));
-        headers.put(OWN_ID, mail.key());
+        headers.put(OWN_ID, MailHeaders.atom(mail.key()));
         return headers;
     }
 }

@@ -95,7 +95,7 @@ final class ResendClient implements Transport, DisposableBean {
         return Mono.defer(() -> client.post()
                         .uri("/emails")
                         .headers(headers -> headers.setBearerAuth(key))
-                        .header("Idempotency-Key", mail.key())
+                        .header("Idempotency-Key", MailHeaders.atom(mail.key()))
                         .contentType(MediaType.APPLICATION_JSON)
                         .bodyValue(json.writeValueAsBytes(ResendBody.of(mail, account)))
                         .exchangeToMono(this::read))

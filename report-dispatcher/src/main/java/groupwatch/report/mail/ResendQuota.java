@@ -56,7 +56,7 @@ public class ResendQuota {
                 .then();
     }
 
-    @Scheduled(fixedDelay = 600_000)
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10M")
     Mono<Void> watch() {
         return routine.run("look at what is used of Resend's quota", Mono.defer(this::look));
     }

@@ -9,6 +9,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,18 +28,22 @@ import reactor.core.scheduler.Schedulers;
 final class SmtpClient implements Transport, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpClient.class);
-    private static final int SECONDS_IDLE = 60;
 
     private final MailSettings settings;
     private final Scheduler threads;
 
     SmtpClient(MailSettings settings) {
         this.settings = settings;
-        this.threads = Schedulers.newBoundedElastic(
-                settings.concurrency(),
-                settings.waiting(),
-                Thread.ofVirtual().name("smtp-", 1).factory(),
-                SECONDS_IDLE);
+        // one queue for all threads: a mail server that is slow with one mail does not hold up others
+        this.threads = Schedulers.fromExecutorService(
+                new ThreadPoolExecutor(
+                        settings.concurrency(),
+                        settings.concurrency(),
+                        0,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(settings.waiting()),
+                        Thread.ofVirtual().name("smtp-", 1).factory()),
+                "smtp");
     }
 
     @Override

@@ -8,6 +8,7 @@ import groupwatch.report.mail.InlineImage;
 import groupwatch.report.plan.Periods;
 import groupwatch.report.plan.PlannedReport;
 import groupwatch.report.plan.Report;
+import groupwatch.report.plan.Reports;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -32,12 +33,12 @@ class PreviewController {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-    private final VisibleReports reports;
+    private final Reports reports;
     private final BuildReport build;
     private final ComposeMail compose;
     private final Clock clock;
 
-    PreviewController(VisibleReports reports, BuildReport build, ComposeMail compose, Clock clock) {
+    PreviewController(Reports reports, BuildReport build, ComposeMail compose, Clock clock) {
         this.reports = reports;
         this.build = build;
         this.compose = compose;
@@ -70,7 +71,7 @@ class PreviewController {
     }
 
     private Mono<Composed> composed(String id) {
-        return reports.find(id).flatMap(this::composed);
+        return reports.visible(id).flatMap(this::composed);
     }
 
     private Mono<Composed> composed(PlannedReport planned) {

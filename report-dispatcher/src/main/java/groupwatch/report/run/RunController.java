@@ -2,6 +2,7 @@ package groupwatch.report.run;
 
 import groupwatch.kit.api.Page;
 import groupwatch.kit.api.Query;
+import groupwatch.report.plan.Reports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +23,12 @@ import reactor.core.publisher.Mono;
 @RestController
 class RunController {
 
-    private final VisibleReports reports;
+    private final Reports reports;
     private final RunRows runs;
     private final DeliveryRows deliveries;
     private final SendNow sendNow;
 
-    RunController(VisibleReports reports, RunRows runs, DeliveryRows deliveries, SendNow sendNow) {
+    RunController(Reports reports, RunRows runs, DeliveryRows deliveries, SendNow sendNow) {
         this.reports = reports;
         this.runs = runs;
         this.deliveries = deliveries;
@@ -72,7 +73,7 @@ class RunController {
         Query query = new Query(parameters, Set.of("limit", "cursor"));
         int limit = query.limit();
         RunCursor before = RunCursor.of(query.text("cursor"));
-        return reports.find(id)
+        return reports.visible(id)
                 .flatMap(planned ->
                         runs.list(planned.report().id(), before, limit + 1).collectList())
                 .map(found -> Page.of(found, limit, RunCursor::after))
@@ -98,6 +99,6 @@ class RunController {
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         new Query(query, Set.of());
-        return reports.find(id).flatMap(planned -> sendNow.send(planned, key)).map(run -> Shown.of(run, List.of()));
+        return reports.visible(id).flatMap(planned -> sendNow.send(planned, key)).map(run -> Shown.of(run, List.of()));
     }
 }

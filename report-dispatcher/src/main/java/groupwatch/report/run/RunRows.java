@@ -3,7 +3,6 @@ package groupwatch.report.run;
 import static groupwatch.kit.database.Columns.text;
 import static groupwatch.kit.database.Columns.value;
 
-import groupwatch.events.EventCodec;
 import groupwatch.report.content.ReportContent;
 import groupwatch.report.plan.LastRun;
 import groupwatch.report.plan.LastRuns;
@@ -22,15 +21,18 @@ import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code runs}. */
 @Repository
 class RunRows implements LastRuns {
 
     private final DatabaseClient database;
+    private final JsonMapper json;
 
-    RunRows(DatabaseClient database) {
+    RunRows(DatabaseClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** Once a due time. Emits whether it is new. */
@@ -46,7 +48,7 @@ class RunRows implements LastRuns {
                 .bind("reportId", run.report().id())
                 .bind("dueAt", run.dueAt())
                 .bind("byHand", run.byHand())
-                .bind("report", EventCodec.mapper().writeValueAsString(run.report()))
+                .bind("report", json.writeValueAsString(run.report()))
                 .bind("firstDay", run.period().firstDay())
                 .bind("lastDay", run.period().lastDay())
                 .bind("from", run.period().from())
@@ -65,7 +67,7 @@ class RunRows implements LastRuns {
     Mono<Run> find(UUID id) {
         return database.sql("SELECT * FROM runs WHERE id = $1")
                 .bind(0, id)
-                .map(RunRows::read)
+                .map(this::read)
                 .one();
     }
 
@@ -73,7 +75,7 @@ class RunRows implements LastRuns {
     Mono<Run> lock(UUID id) {
         return database.sql("SELECT * FROM runs WHERE id = $1 FOR UPDATE")
                 .bind(0, id)
-                .map(RunRows::read)
+                .map(this::read)
                 .one();
     }
 
@@ -81,14 +83,14 @@ class RunRows implements LastRuns {
     Mono<ReportContent> content(UUID id) {
         return database.sql("SELECT content FROM runs WHERE id = $1 AND content IS NOT NULL")
                 .bind(0, id)
-                .map(row -> EventCodec.mapper().readValue(text(row, "content"), ReportContent.class))
+                .map(row -> json.readValue(text(row, "content"), ReportContent.class))
                 .one();
     }
 
     Mono<Void> built(UUID id, ReportContent content, Instant now) {
         return database.sql("UPDATE runs SET state = 'sending', content = $2::jsonb, built_at = $3 WHERE id = $1")
                 .bind(0, id)
-                .bind(1, EventCodec.mapper().writeValueAsString(content))
+                .bind(1, json.writeValueAsString(content))
                 .bind(2, now)
                 .fetch()
                 .rowsUpdated()
@@ -129,7 +131,7 @@ class RunRows implements LastRuns {
                 .bind(1, before.dueAt())
                 .bind(2, before.id())
                 .bind(3, limit)
-                .map(RunRows::read)
+                .map(this::read)
                 .all();
     }
 
@@ -137,7 +139,7 @@ class RunRows implements LastRuns {
     Flux<Run> toTell(int limit) {
         return database.sql("SELECT * FROM runs WHERE ended_at IS NOT NULL AND NOT told ORDER BY ended_at LIMIT $1")
                 .bind(0, limit)
-                .map(RunRows::read)
+                .map(this::read)
                 .all();
     }
 
@@ -172,10 +174,10 @@ class RunRows implements LastRuns {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private static Run read(Readable row) {
+    private Run read(Readable row) {
         return new Run(
                 value(row, "id", UUID.class),
-                EventCodec.mapper().readValue(text(row, "report"), Report.class),
+                json.readValue(text(row, "report"), Report.class),
                 value(row, "due_at", Instant.class),
                 value(row, "by_hand", Boolean.class),
                 new Period(

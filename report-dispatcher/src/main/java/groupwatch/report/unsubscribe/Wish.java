@@ -2,7 +2,9 @@ package groupwatch.report.unsubscribe;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,12 @@ enum Wish {
     END_ALL,
     UNDO;
 
-    /** RFC 8058 lets mail programs send the pair this way too. */
-    private static final Pattern IN_PARTS =
-            Pattern.compile("(?i)name=\"?List-Unsubscribe\"?[^\\r\\n]*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\nOne-Click");
+    private static final Pattern PART = Pattern.compile("(?i)\\bname=\"?List-Unsubscribe\\b");
 
     /** Absent when it says nothing that is known here. */
     static @Nullable Wish read(String form) {
         List<String> pairs = Stream.of(form.split("&", -1)).map(Wish::decoded).toList();
-        if (pairs.stream().anyMatch("List-Unsubscribe=One-Click"::equalsIgnoreCase)
-                || IN_PARTS.matcher(form).find()) {
+        if (pairs.stream().anyMatch("List-Unsubscribe=One-Click"::equalsIgnoreCase) || inParts(form)) {
             return ONE_CLICK;
         }
         return Stream.of(END, END_ALL, UNDO)
@@ -32,9 +31,23 @@ enum Wish {
                 .orElse(null);
     }
 
+    /** RFC 8058 lets mail programs send the pair as multipart/form-data too: a part's headers, an empty line, and what it says. */
+    private static boolean inParts(String form) {
+        Iterator<String> lines = form.lines().iterator();
+        while (lines.hasNext()) {
+            if (PART.matcher(lines.next()).find()) {
+                while (lines.hasNext() && !lines.next().isEmpty()) {
+                    // further headers of the part
+                }
+                return lines.hasNext() && lines.next().strip().equalsIgnoreCase("One-Click");
+            }
+        }
+        return false;
+    }
+
     /** As the page's buttons have it. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     private static String decoded(String pair) {

@@ -113,14 +113,14 @@ final class SampleReports {
                 days(THURSDAY, THURSDAY),
                 1284,
                 1211,
-                24,
+                9,
                 byHour,
                 List.of(
                         routes(),
                         support(),
                         fleet(),
-                        notYet(SALES, 61, MissingSummary.NOT_READY),
-                        notYet(LUNCH, 4, MissingSummary.NOT_WANTED)),
+                        notYet(SALES, 361, MissingSummary.NOT_READY),
+                        notYet(LUNCH, 62, MissingSummary.NOT_WANTED)),
                 List.of(
                         new Silent(SUPPLIERS, 3, 22, at(THURSDAY.minusDays(3), "18:20")),
                         new Silent(BOARD, 1, 6, at(THURSDAY.minusDays(1), "11:05")),
@@ -131,7 +131,7 @@ final class SampleReports {
     private static GroupDay routes() {
         return new GroupDay(
                 ROUTES,
-                128,
+                428,
                 new Summarised(
                         false,
                         List.of(said(
@@ -165,15 +165,15 @@ final class SampleReports {
                         List.of(said("The fridge of van 12 shows 9 °C with insulin on board", cite("Bruno", "14:26")))),
                 null,
                 List.of(
-                        new TopSender("Bruno", 41, 32.0),
-                        new TopSender("Carla", 30, 23.4),
-                        new TopSender("Rui", 17, 13.3)));
+                        new TopSender("Bruno", 137, 32.0),
+                        new TopSender("Carla", 100, 23.4),
+                        new TopSender("Rui", 57, 13.3)));
     }
 
     private static GroupDay support() {
         return new GroupDay(
                 SUPPORT,
-                86,
+                286,
                 new Summarised(
                         false,
                         List.of(
@@ -187,13 +187,13 @@ final class SampleReports {
                         List.of(),
                         List.of()),
                 null,
-                List.of(new TopSender("Ana", 38, 44.2), new TopSender("Leo", 29, 33.7)));
+                List.of(new TopSender("Ana", 126, 44.1), new TopSender("Leo", 96, 33.6)));
     }
 
     private static GroupDay fleet() {
         return new GroupDay(
                 FLEET,
-                47,
+                147,
                 new Summarised(
                         true,
                         List.of(
@@ -207,7 +207,7 @@ final class SampleReports {
                         List.of(said("Can somebody collect van 3 in Sintra?", cite("+351 912 000 111", "19:32"))),
                         List.of()),
                 null,
-                List.of(new TopSender("Paulo", 21, 44.7), new TopSender("+351 912 000 111", 9, 19.1)));
+                List.of(new TopSender("Paulo", 66, 44.9), new TopSender("+351 912 000 111", 28, 19.0)));
     }
 
     private static GroupDay notYet(GroupRef group, long messages, MissingSummary why) {

@@ -31,8 +31,8 @@ class DeliveriesIT {
             "--groupwatch.report.mail.answer-time-limit=2s",
             "--groupwatch.report.resend.url=" + RESEND.url());
 
-    private final Reports reports = new Reports(SERVICE);
-    private final String reader = Reports.recipient();
+    private final ReportsApi reports = new ReportsApi(SERVICE);
+    private final String reader = ReportsApi.recipient();
     private final ScriptedSmtp smtp = ScriptedSmtp.start();
     private final UUID report = reports.paused("daily_summary", reader);
 
@@ -209,7 +209,7 @@ class DeliveriesIT {
 
     @Test
     void oneRecipientsRefusalIsNotAnothers() {
-        String other = Reports.recipient();
+        String other = ReportsApi.recipient();
         UUID both = reports.paused("daily_summary", reader, other);
         smtp.next(Conversation.willing().answering(Moment.RCPT, "550 5.1.1 no such mailbox"));
         reports.send(both);

@@ -32,8 +32,8 @@ class RunsIT {
 
     private static final RunningDispatcher SERVICE = RunningDispatcher.start(RunningDispatcher.servers());
 
-    private final Reports reports = new Reports(SERVICE);
-    private final String reader = Reports.recipient();
+    private final ReportsApi reports = new ReportsApi(SERVICE);
+    private final String reader = ReportsApi.recipient();
 
     @BeforeEach
     void aGroupInWhichSomethingIsSaid() {
@@ -158,7 +158,7 @@ class RunsIT {
 
     @Test
     void goesToNobodyWhoUnsubscribed() {
-        String other = Reports.recipient();
+        String other = ReportsApi.recipient();
         UUID report = reports.paused("daily_summary", reader, other);
         unsubscribe(report);
         reports.send(report);

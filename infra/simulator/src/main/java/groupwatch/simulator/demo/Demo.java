@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Six invented groups. The story is told on ten workdays from the first day on, and the weekends between; after that the
+ * Eight invented groups. The story is told on ten workdays from the first day on, and the weekends between; after that the
  * groups go on talking.
  *
  * <p>History is the story and, for each day after it, a few dialogues a group: the same for the same seed and first day,
@@ -30,7 +30,8 @@ import java.util.stream.StreamSupport;
 public final class Demo implements Scenario {
 
     private static final int LAST_WORKDAY = 10;
-    private static final List<String> GROUPS = List.of("loja", "freight", "launch", "vecinos", "maintenance", "gestao");
+    private static final List<String> GROUPS =
+            List.of("loja", "freight", "launch", "vecinos", "maintenance", "gestao", "rig", "pena");
 
     private final LocalDate lastDay;
     private final List<Talk> talks = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,13 +33,14 @@ class DemoStoryTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 6);
     private static final Instant EVENING = Instant.parse("2026-03-07T02:00:00Z");
     private static final Demo DEMO = new Demo(7, Demo.firstDayFor(TODAY));
+    private static final Pattern QUIET = Pattern.compile("^(Gestão|Lumen test rig|Peña)");
     private static final List<Happening> HISTORY = DEMO.history(EVENING);
 
     @Test
-    void hasSixGroupsInFourLanguages() {
+    void hasEightGroupsInFourLanguages() {
         assertThat(DEMO.rooms())
                 .extracting(Room::language)
-                .containsExactlyInAnyOrder("pt", "pt", "en", "en", "es", "ar");
+                .containsExactlyInAnyOrder("pt", "pt", "en", "en", "en", "es", "es", "ar");
         assertThat(DEMO.rooms()).extracting(Room::jid).doesNotHaveDuplicates().allMatch(jid -> jid.endsWith("@g.us"));
         assertThat(DEMO.rooms()).allSatisfy(room -> assertThat(room.members()).hasSizeBetween(6, 14));
     }
@@ -61,7 +63,7 @@ class DemoStoryTest {
     void tellsEnoughToRead() {
         assertThat(said(DEMO.rooms())).hasSizeGreaterThan(1_000);
         assertThat(DEMO.rooms().stream()
-                        .filter(room -> !room.subject().startsWith("Gestão"))
+                        .filter(room -> !QUIET.matcher(room.subject()).find())
                         .map(room -> said(List.of(room)).count()))
                 .allMatch(count -> count >= 110 && count <= 300);
     }
@@ -104,6 +106,8 @@ class DemoStoryTest {
                     فريق الصيانة      | 4 | لن تجدد العقد معنا
                     فريق الصيانة      | 6 | خبر عدم التجديد غير صحيح
                     فريق الصيانة      | 3 | الصحيح 3,580 درهماً
+                    Lumen test rig    | 7 | at 45 we open 17 and 22 both
+                    Peña Olmo         | 9 | Reservado en el polideportivo
                     Gestão Girassol   | 2 | limite de R\\$ 5\\.100 para o depósito 2
                     """)
     void hasWhatThereIsToFind(String group, int day, String words) {
@@ -162,6 +166,47 @@ class DemoStoryTest {
                 .noneMatch(room -> room.subject().startsWith("Gestão"));
     }
 
+    /** By the days of any clock on Earth. */
+    @ParameterizedTest
+    @MethodSource("startingDays")
+    void hasAGroupThatFellSilentJustNow(LocalDate today) {
+        for (ZoneId zone : List.of(ZoneOffset.ofHours(-10), ZoneOffset.UTC, ZoneOffset.ofHours(12))) {
+            Map<LocalDate, Long> perDay = perDay("Lumen test rig", today, zone);
+
+            assertThat(perDay.keySet()).allMatch(day -> day.isBefore(today.minusDays(1)));
+            assertThat(perDay.keySet()).anyMatch(day -> day.isAfter(today.minusDays(7)));
+            assertThat(perDay.values().stream().filter(messages -> messages >= 6))
+                    .hasSizeGreaterThanOrEqualTo(6);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("startingDays")
+    void hasAGroupThatWasLoudYesterday(LocalDate today) {
+        for (ZoneId zone : List.of(ZoneOffset.ofHours(-8), ZoneOffset.UTC, ZoneOffset.ofHours(10))) {
+            Map<LocalDate, Long> perDay = perDay("Peña", today, zone);
+            long yesterday = perDay.getOrDefault(today.minusDays(1), 0L);
+
+            if (today.getDayOfWeek() == DayOfWeek.SATURDAY) {
+                assertThat(yesterday).as("its tenth day is a quiet one").isLessThan(10);
+            } else {
+                assertThat(yesterday).isGreaterThanOrEqualTo(25);
+            }
+            assertThat(perDay.values().stream().sorted().skip(perDay.size() / 2).findFirst())
+                    .as("usually")
+                    .hasValueSatisfying(usual -> assertThat(usual).isBetween(2L, 5L));
+        }
+    }
+
+    private static Map<LocalDate, Long> perDay(String room, LocalDate today, ZoneId zone) {
+        Demo demo = new Demo(7, Demo.firstDayFor(today));
+        return demo.history(today.atTime(9, 0).atZone(zone).toInstant()).stream()
+                .filter(happening -> happening.room().subject().startsWith(room))
+                .filter(Happening.Said.class::isInstance)
+                .collect(Collectors.groupingBy(
+                        happening -> happening.at().atZone(zone).toLocalDate(), Collectors.counting()));
+    }
+
     @Test
     void speaksTheLanguageOfTheRoom() {
         Map<String, Set<String>> common = Map.of(
@@ -193,7 +238,7 @@ class DemoStoryTest {
     void namesNoDayByHand() {
         Pattern byHand = Pattern.compile(
                 "\\b(tomorrow|yesterday|next week|(mon|tues|wednes|thurs|fri)day|amanhã|mañana por|el (lunes|martes|jueves|viernes))\\b");
-        List<String> scripts = List.of("loja", "freight", "launch", "vecinos", "maintenance", "gestao");
+        List<String> scripts = List.of("loja", "freight", "launch", "vecinos", "maintenance", "gestao", "rig", "pena");
 
         assertThat(scripts.stream()
                         .flatMap(script -> Source.read(script + ".chat").lines().stream())

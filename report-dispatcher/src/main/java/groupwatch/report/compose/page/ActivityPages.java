@@ -32,8 +32,8 @@ final class ActivityPages {
         List<Band> bands = new ArrayList<>();
         // each kind in proportion, so that many silent groups do not hide the loud ones
         int all = alert.silent().size() + alert.loud().size();
-        band(bands, "silent", alert.silent(), room * alert.silent().size() / Math.max(1, all));
-        band(bands, "loud", alert.loud(), room * alert.loud().size() / Math.max(1, all));
+        band(bands, "silent", "act", alert.silent(), room * alert.silent().size() / Math.max(1, all));
+        band(bands, "loud", "look", alert.loud(), room * alert.loud().size() / Math.max(1, all));
         return new Page(
                 words.language(),
                 headline.subject(conclusion),
@@ -58,7 +58,7 @@ final class ActivityPages {
         return conclusion;
     }
 
-    private void band(List<Band> bands, String tone, List<Unusual> unusual, long room) {
+    private void band(List<Band> bands, String kind, String tone, List<Unusual> unusual, long room) {
         if (unusual.isEmpty()) {
             return;
         }
@@ -80,13 +80,16 @@ final class ActivityPages {
                         telling.mention(each.group(), words.number(each.messages()) + "/" + words.number(each.usual())))
                 .toList();
         Mentions others = left.isEmpty() ? null : GroupsShared.named(telling, words.say("others"), left, room - used);
-        bands.add(new Band(words.say("activity.label." + tone), tone, odds, others));
+        bands.add(new Band(words.say("activity.label." + kind), tone, odds, others));
     }
 
     private Odd odd(Unusual unusual) {
         String figure = words.say(
                 "activity.figure", words.count("messages", unusual.messages()), words.number(unusual.usual()));
         List<String> since = new ArrayList<>();
+        if (unusual.usual() > 0 && unusual.messages() >= 2 * unusual.usual()) {
+            since.add(words.say("times", words.number(Math.round((double) unusual.messages() / unusual.usual()))));
+        }
         if (unusual.days() > 1) {
             since.add(words.dayInARow(unusual.days()));
         }

@@ -47,14 +47,16 @@ final class Headline {
 
     /** @param first what is read after the conclusion; absent when there is nothing */
     Head head(List<String> conclusion, @Nullable String urgent, @Nullable String comparison, @Nullable String first) {
-        String told = String.join(" · ", conclusion);
         return new Head(
                 telling.words().say("kind." + report.type().word()),
                 telling.times().days(),
-                told,
+                conclusion,
                 urgent,
                 comparison,
                 Shown.text(
-                        Stream.of(urgent, told, first).filter(Objects::nonNull).collect(joining(" · ")), PREHEADER));
+                        Stream.of(urgent, String.join(" · ", conclusion), first)
+                                .filter(Objects::nonNull)
+                                .collect(joining(" · ")),
+                        PREHEADER));
     }
 }

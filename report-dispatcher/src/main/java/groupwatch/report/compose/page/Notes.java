@@ -61,7 +61,7 @@ final class Notes {
         String name = Shown.text(sender.name(), SENDER);
         return (name.isEmpty() ? words.say("someone") : name)
                 + " " + words.number(sender.messages())
-                + " (" + words.percent(Math.round(sender.share())) + ")";
+                + "\u00a0(" + words.percent(Math.round(sender.share())) + ")";
     }
 
     private @Nullable String down(List<Down> down) {

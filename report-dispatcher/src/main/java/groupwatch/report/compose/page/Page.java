@@ -30,10 +30,15 @@ public record Page(
     public record Head(
             String kind,
             String days,
-            String conclusion,
+            List<String> conclusion,
             @Nullable String urgent,
             @Nullable String comparison,
-            String preheader) {}
+            String preheader) {
+
+        public Head {
+            conclusion = List.copyOf(conclusion);
+        }
+    }
 
     /** @param look whether something is wrong that somebody should look at */
     public record Note(String text, boolean look) {}

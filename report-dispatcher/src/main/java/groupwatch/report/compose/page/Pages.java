@@ -14,6 +14,7 @@ import groupwatch.report.content.WeeklyDigest;
 import groupwatch.report.plan.Report;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pages of contents. */
@@ -21,6 +22,7 @@ public final class Pages {
 
     private static final int REPORT = 80;
     private static final int ADDRESS = 120;
+    private static final Pattern PLAIN_ADDRESS = Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,64}");
 
     private final Languages languages = new Languages();
     private final Links links;
@@ -48,6 +50,11 @@ public final class Pages {
         };
     }
 
+    /** As it is, if it looks like one: mail programs make a link to the reader of it. */
+    private static String address(String address) {
+        return PLAIN_ADDRESS.matcher(address).matches() ? address : Shown.text(address, ADDRESS);
+    }
+
     private Footer footer(Report report, Telling telling, @Nullable Addressee addressee) {
         Words words = telling.words();
         Link open = new Link(words.say("footer.open"), links.home());
@@ -55,8 +62,7 @@ public final class Pages {
         if (addressee == null) {
             return new Footer(words.say("footer.preview"), times, List.of(open));
         }
-        String why =
-                words.say("footer.why", Shown.text(addressee.address(), ADDRESS), Shown.text(report.name(), REPORT));
+        String why = words.say("footer.why", address(addressee.address()), Shown.text(report.name(), REPORT));
         Link unsubscribe = new Link(
                 words.say("footer.unsubscribe"), addressee.unsubscribe().toASCIIString());
         return new Footer(why, times, List.of(unsubscribe, open));

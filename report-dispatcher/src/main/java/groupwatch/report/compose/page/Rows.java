@@ -20,30 +20,30 @@ final class Rows {
     }
 
     Rows urgent(List<Statement> statements, int most) {
-        return add("urgent", statements, most, 0);
+        return add("urgent", "act", statements, most, 0);
     }
 
     /** @param unnamed how many more there were */
     Rows decided(List<Statement> statements, int most, int unnamed) {
-        return add("decided", statements, most, unnamed);
+        return add("decided", "live", statements, most, unnamed);
     }
 
     /** @param unnamed how many more there were */
     Rows todo(List<Statement> statements, int most, int unnamed) {
-        return add("todo", statements, most, unnamed);
+        return add("todo", "look", statements, most, unnamed);
     }
 
     Rows open(List<Statement> statements, int most) {
-        return add("open", statements, most, 0);
+        return add("open", "ask", statements, most, 0);
     }
 
     List<Row> all() {
         return rows;
     }
 
-    private Rows add(String tone, List<Statement> statements, int most, int unnamed) {
+    private Rows add(String kind, String tone, List<Statement> statements, int most, int unnamed) {
         List<Sentence> sentences = telling.sentences(group, statements, most);
-        String label = telling.words().say("label." + tone);
+        String label = telling.words().say("label." + kind);
         for (int at = 0; at < sentences.size(); at++) {
             rows.add(new Row(tone, at == 0 ? label : "", sentences.get(at), null));
         }

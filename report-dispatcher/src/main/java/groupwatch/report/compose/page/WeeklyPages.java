@@ -2,6 +2,7 @@ package groupwatch.report.compose.page;
 
 import static java.util.stream.Collectors.joining;
 
+import groupwatch.report.compose.page.Mentions.Mention;
 import groupwatch.report.compose.page.Page.Footer;
 import groupwatch.report.compose.page.Page.Note;
 import groupwatch.report.compose.words.Words;
@@ -32,8 +33,10 @@ final class WeeklyPages {
 
     Page page(Report report, WeeklyDigest week, Footer footer, long room) {
         Headline headline = new Headline(telling, report);
-        long active =
-                week.groups().stream().filter(group -> group.messages() > 0).count();
+        List<GroupWeek> active =
+                week.groups().stream().filter(group -> group.messages() > 0).toList();
+        List<GroupWeek> silent =
+                week.groups().stream().filter(group -> group.messages() == 0).toList();
         int decisions = week.groups().stream()
                 .mapToInt(group -> group.decisions().size() + group.moreDecisions())
                 .sum();
@@ -41,7 +44,8 @@ final class WeeklyPages {
                 .mapToInt(group -> group.actionItems().size() + group.moreActionItems())
                 .sum();
         String messages = words.count("messages", week.messages());
-        List<String> conclusion = new ArrayList<>(List.of(messages, words.count("groups", active, week.watched())));
+        List<String> conclusion =
+                new ArrayList<>(List.of(messages, words.count("groups", active.size(), week.watched())));
         List<String> subject = new ArrayList<>(List.of(
                 week.previous() == 0
                         ? messages
@@ -60,7 +64,11 @@ final class WeeklyPages {
                 headline.head(conclusion, null, comparison(week), null),
                 new Charts(telling).ofWeek(week.byDay()),
                 notes(week),
-                GroupsShared.of(telling, week.groups().stream().map(this::told).toList(), List.of(), room),
+                GroupsShared.of(
+                        telling,
+                        active.stream().map(this::told).toList(),
+                        silent.stream().map(this::silent).toList(),
+                        room),
                 footer);
     }
 
@@ -83,16 +91,24 @@ final class WeeklyPages {
     }
 
     private Told told(GroupWeek week) {
-        String trend = words.trend(week.messages(), week.previous());
-        return new Told(
-                section(week, trend, true),
-                section(week, trend, false),
-                telling.mention(week.group(), words.number(week.messages()) + " " + trend),
-                week.messages(),
-                null);
+        return new Told(section(week, true), section(week, false), mention(week), week.messages(), null);
     }
 
-    private GroupSection section(GroupWeek week, String trend, boolean whole) {
+    /** Those that said nothing this week are told of together. */
+    private Mention silent(GroupWeek week) {
+        return telling.mention(week.group(), "(" + words.say("silent.before", words.number(week.previous())) + ")");
+    }
+
+    private Mention mention(GroupWeek week) {
+        String messages = words.number(week.messages());
+        return telling.mention(
+                week.group(),
+                week.messages() == week.previous()
+                        ? messages
+                        : messages + " " + words.trend(week.messages(), week.previous()));
+    }
+
+    private GroupSection section(GroupWeek week, boolean whole) {
         int most = whole ? ROWS : BRIEF_ROWS;
         List<String> small = new ArrayList<>();
         if (whole) {
@@ -107,7 +123,7 @@ final class WeeklyPages {
         return new GroupSection(
                 telling.name(week.group()),
                 telling.link(week.group()),
-                words.count("messages", week.messages()) + " " + trend,
+                words.count("messages", week.messages()) + " · " + words.trend(week.messages(), week.previous()),
                 List.of(),
                 new Rows(telling, week.group())
                         .decided(week.decisions(), most, week.moreDecisions())

@@ -2,9 +2,13 @@ package groupwatch.report.compose.shown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text in columns of the same width, as mail programs show plain text. */
 public final class Columns {
+
+    /** Not inside short parentheses, in which it is said who said it when. */
+    private static final Pattern BREAK = Pattern.compile(" +(?![^() ][^()]{0,34}\\))");
 
     private static final int FIRST_WIDE = 0x1100;
 
@@ -17,10 +21,13 @@ public final class Columns {
 
     /** Lines of that width at most, broken at spaces; words that are longer are broken anywhere, addresses nowhere. */
     public static List<String> fold(String text, int columns) {
+        if (of(text) <= columns) {
+            return List.of(text);
+        }
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int width = 0;
-        for (String word : text.strip().split(" +")) {
+        for (String word : BREAK.split(text.strip())) {
             int needed = of(word);
             if (width > 0 && width + 1 + needed > columns) {
                 lines.add(line.toString());

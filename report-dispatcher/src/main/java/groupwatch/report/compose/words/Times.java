@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
@@ -85,7 +86,13 @@ public final class Times {
         return oneDay()
                 ? words.date(pattern, period.firstDay())
                 : words.say(
-                        "range", words.date("date.short", period.firstDay()), words.date(pattern, period.lastDay()));
+                        "range",
+                        words.date(sameMonth() ? "date.axis" : "date.short", period.firstDay()),
+                        words.date(pattern, period.lastDay()));
+    }
+
+    private boolean sameMonth() {
+        return YearMonth.from(period.firstDay()).equals(YearMonth.from(period.lastDay()));
     }
 
     private boolean oneDay() {

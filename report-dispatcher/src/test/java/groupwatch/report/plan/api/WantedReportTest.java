@@ -1,30 +1,39 @@
-package groupwatch.planning;
+package groupwatch.report.plan.api;
 
-import static groupwatch.planning.Asked.daily;
-import static groupwatch.planning.Asked.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import groupwatch.events.EventCodec;
+import groupwatch.kit.problem.ProblemException;
+import groupwatch.report.plan.PlanSettings;
+import groupwatch.report.plan.Wanted;
+import java.time.ZoneId;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 
-class ReportBodyIT {
+class WantedReportTest {
 
+    private static final PlanSettings SETTINGS = new PlanSettings(ZoneId.of("Asia/Tokyo"), Locale.GERMAN, 10);
     private static final Map<String, String> SEARCH = Map.of("name", "Boiler", "query", "boiler");
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("wrong")
     void whatIsWrongIsRefusedByName(String field, Map<String, Object> body) {
-        JsonNode problem = problem(Asked.post(Asked.admin(), body), 400);
-        assertThat(problem.get("parameter").asString()).isEqualTo(field);
-        assertThat(problem.get("detail").asString()).startsWith(field);
+        ProblemException problem = catchThrowableOfType(ProblemException.class, () -> read(body));
+        assertThat(problem).isNotNull();
+        assertThat(problem.body()).containsEntry("status", 400).containsEntry("parameter", field);
+        assertThat(problem.detail()).startsWith(field);
     }
 
     static Stream<Arguments> wrong() {
@@ -84,13 +93,6 @@ class ReportBodyIT {
                                 "searches",
                                 List.of(Map.of("name", "x", "query", "x", "scope", "x")))),
                 arguments("searches[0]", daily("type", "keyword_alert", "searches", List.of("boiler"))),
-                arguments(
-                        "searches[1].query",
-                        daily(
-                                "type",
-                                "keyword_alert",
-                                "searches",
-                                List.of(SEARCH, Map.of("name", "x", "query", "\"open")))),
                 arguments("language", daily("language", "fr")),
                 arguments("language", daily("language", "pt_BR")),
                 arguments("statistics", daily("statistics", "yes")),
@@ -100,21 +102,38 @@ class ReportBodyIT {
     }
 
     @Test
-    void aSearchOfWhichNobodyCanTellIsToBeAskedForLater() {
-        Map<String, Object> body =
-                daily("type", "keyword_alert", "searches", List.of(Map.of("name", "x", "query", "store away")));
-        Asked.post(Asked.admin(), body)
-                .expectStatus()
-                .isEqualTo(503)
-                .expectHeader()
-                .exists("Retry-After");
+    void whatIsNotSaidIsAsTheSettingsSay() {
+        Wanted wanted = read(daily());
+        assertThat(wanted.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(wanted.language()).isEqualTo(Locale.GERMAN);
+        assertThat(wanted.statistics() && wanted.active()).isTrue();
     }
 
     @Test
-    void aBodyThatIsNoObjectIsRefused() {
-        assertThat(problem(Asked.post(Asked.admin(), List.of()), 400)
-                        .get("type")
-                        .asString())
-                .endsWith("bad-body");
+    void namesMayHaveAnythingThatCanBeReadInOneLine() {
+        String name = "Família 👩‍👧 — آخر الأخبار <b> \"x\" {0}";
+        assertThat(read(daily("name", name)).name()).isEqualTo(name);
+    }
+
+    @Test
+    void regionalFormsOfLanguagesAreKept() {
+        assertThat(read(daily("language", "pt-BR")).language()).isEqualTo(Locale.forLanguageTag("pt-BR"));
+    }
+
+    private static Wanted read(Object body) {
+        return WantedReport.read(EventCodec.mapper().valueToTree(body), SETTINGS);
+    }
+
+    private static Map<String, Object> daily(@Nullable Object... fields) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of(
+                "name", "Morning",
+                "type", "daily_summary",
+                "schedule", "daily",
+                "time", "08:00",
+                "recipients", List.of("ana@example.com")));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.put((String) Objects.requireNonNull(fields[i]), fields[i + 1]);
+        }
+        return body;
     }
 }

@@ -14,15 +14,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reports of a service, over its API, as tests want them. */
-final class Reports {
+/** ReportsApi of a service, over its API, as tests want them. */
+final class ReportsApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final AtomicInteger RECIPIENTS = new AtomicInteger();
 
     private final RunningDispatcher service;
 
-    Reports(RunningDispatcher service) {
+    ReportsApi(RunningDispatcher service) {
         this.service = service;
     }
 

@@ -1,0 +1,97 @@
+package groupwatch.report.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groupwatch.report.content.ActivityAlert;
+import groupwatch.report.content.Coverage;
+import groupwatch.report.content.KeywordAlert;
+import groupwatch.report.plan.ReportType;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class OtherMailsTest {
+
+    @Test
+    void digestTellsTheWeekAgainstTheOneBefore() {
+        Reading mail = Reading.of(ReportType.WEEKLY_DIGEST, SampleReports.weekly());
+
+        assertThat(mail.mail().subject())
+                .isEqualTo("Morning summary · Mon 16 – Sun 22 Nov: 7,204 messages (▲ 6\u00a0%), 6 decisions, 2 to do");
+        assertThat(mail.seen())
+                .contains(
+                        "7,204 messages · 3 of 24 groups · 6 decisions · 2 things to do ▲ 6\u00a0% against the week before (6,820)")
+                .contains("Entrega Zona Leste 812 messages · ▲ 27\u00a0%")
+                .contains("Night shift · Support 540 messages · ▼ 6\u00a0%")
+                .contains("Warehouse Marvila 318 messages · as before")
+                .contains("Silent \u00a0Fornecedores (154 the week before)")
+                .contains("Decided Route 7 loads at 10:30 Thu 19 Nov · Carla 10:02")
+                .contains(
+                        "and 3 more To do Call Mr Matos about the two missing addresses → Carla Thu 19 Nov · Carla 09:14")
+                .contains("Busiest at 11:00 (97), 09:00 (88), 17:00 (61).")
+                .contains("Link down Tue 17 Nov 02:10–03:40; 14 messages filled in later.")
+                .contains("On 5 days groups had messages and no summary.");
+        assertThat(mail.read())
+                .contains("Entrega Zona Leste · 812 messages · ▲ 27\u00a0%")
+                .contains("Decided Route 7 loads at 10:30 (Thu 19 Nov) (Carla 10:02)")
+                .contains("Mon 16 ████");
+        assertThat(mail.page().selectFirst("img").attr("alt"))
+                .contains("Mon 16 Nov: 1,180 messages")
+                .contains("Sun 22 Nov: 377 messages");
+    }
+
+    @Test
+    void activityAlertTellsWhoIsUnlikeThemselves() {
+        Reading mail = Reading.of(ReportType.ACTIVITY_ALERT, SampleReports.activity());
+
+        assertThat(mail.mail().subject()).isEqualTo("Morning summary · Thu 19 Nov: 2 groups silent, 1 unusually loud");
+        assertThat(mail.seen())
+                .contains("Fornecedores 0 messages, usually 22 · third day · last message Mon 16 Nov 18:20")
+                .contains("Unusually loud Night shift · Support 214 messages, usually 40 · 5× · last message 23:51");
+        assertThat(mail.read())
+                .contains("Fornecedores 0 messages, usually 22 · third day · last message Mon 16 Nov 18:20");
+        assertThat(mail.mail().images()).isEmpty();
+    }
+
+    @Test
+    void activityAlertWithoutAnythingSaysSo() {
+        var alert = new ActivityAlert(SampleReports.activity().period(), 24, List.of(), List.of(), Coverage.WHOLE);
+
+        assertThat(Reading.of(ReportType.ACTIVITY_ALERT, alert).mail().subject())
+                .isEqualTo("Morning summary · Thu 19 Nov: Nothing unusual in 24 groups");
+    }
+
+    @Test
+    void keywordAlertShowsWhatWasFoundWhere() {
+        Reading mail = Reading.of(ReportType.KEYWORD_ALERT, SampleReports.keyword());
+
+        assertThat(mail.mail().subject()).isEqualTo("Morning summary · Thu 19 Nov: 8 new hits for Refunds, Van 12");
+        assertThat(mail.page().select("h2").eachText()).containsExactly("Refunds 7 new hits", "Van 12 1 new hit");
+        assertThat(mail.page().select(".mark").eachText()).containsExactly("refund", "Refund", "reembolso", "Van 12");
+        assertThat(mail.seen())
+                .contains("Night shift · Support · Leo 03:40 … second caller tonight who wants a refund of 240 €")
+                .contains("and 4 more");
+        assertThat(mail.page().selectFirst("a:contains(Leo 03:40)").attr("href"))
+                .isEqualTo(Reading.HOME + "/groups/120363025000000002%40g.us?at=3EB0F10340");
+        assertThat(mail.read()).contains("who wants a *refund* of 240 €");
+    }
+
+    @Test
+    void keywordAlertWithoutAnythingSaysSo() {
+        var alert = new KeywordAlert(SampleReports.keyword().period(), List.of());
+
+        assertThat(Reading.of(ReportType.KEYWORD_ALERT, alert).seen()).contains("Nothing new was found");
+    }
+
+    @Test
+    void mailsSpeakTheReportsLanguage() {
+        var report = SampleReports.report(ReportType.WEEKLY_DIGEST, "Woche", Locale.GERMAN);
+        Reading mail = Reading.of(report, SampleReports.weekly(), SampleReports.OPS);
+
+        assertThat(mail.page().selectFirst("html").attr("lang")).isEqualTo("de");
+        assertThat(mail.mail().subject())
+                .isEqualTo(
+                        "Woche · Mo. 16. – So. 22. Nov.: 7.204 Nachrichten (▲ 6\u00a0%), 6 Entscheidungen, 2 zu tun");
+        assertThat(mail.seen()).contains("Abbestellen").contains("Du bekommst dies, weil ops@example.com auf");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.plan.api;
+
+import org.jspecify.annotations.NullMarked;
