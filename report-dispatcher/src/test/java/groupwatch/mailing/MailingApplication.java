@@ -12,11 +12,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Settings, SMTP and Resend behind the service's own door and on its schema. */
 @WebService
 @SuiteSecured
 @DatabaseBacked
+@EnableScheduling
 @Import(ApiJson.class)
 @ComponentScan({"groupwatch.report.email", "groupwatch.report.mail", "groupwatch.report.secret", "groupwatch.report.api"
 })

@@ -25,7 +25,7 @@ final class MailComposer implements ComposeMail {
     static final int LARGEST = 95_000;
 
     /** Of the mail, for what is not groups. */
-    private static final int AROUND = 14_000;
+    private static final int AROUND = 11_000;
 
     private static final double SMALLER = 0.92;
     private static final int TRIES = 12;

@@ -56,7 +56,7 @@ public class ResendQuota {
                 .then();
     }
 
-    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10M")
+    @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT10M")
     Mono<Void> watch() {
         return routine.run("look at what is used of Resend's quota", Mono.defer(this::look));
     }

@@ -54,13 +54,15 @@ class KeepRun {
     Mono<Void> built(UUID run, ReportContent content) {
         return runs.lock(run)
                 .filter(locked -> locked.state() == RunState.BUILDING)
-                .flatMap(locked -> locked.report().type().alerts() && content.isEmpty()
-                        ? runs.end(run, RunState.NOTHING, null, clock.instant())
-                                .then(reports.toldUntil(
-                                        locked.report().id(), locked.period().until()))
-                        : sending(locked, content))
+                .flatMap(locked -> kept(locked, content).then(told(locked, content)))
                 .as(transaction::transactional)
                 .doOnSuccess(done -> jobs.announce());
+    }
+
+    private Mono<Void> kept(Run run, ReportContent content) {
+        return run.report().type().alerts() && content.isEmpty()
+                ? runs.end(run.id(), RunState.NOTHING, null, clock.instant())
+                : sending(run, content);
     }
 
     private Mono<Void> sending(Run run, ReportContent content) {
@@ -70,10 +72,16 @@ class KeepRun {
                 .suppressed(report.id(), report.recipients())
                 .flatMap(unwilling -> mails(run.id(), report.recipients(), unwilling, now))
                 .then(runs.built(run.id(), content, now))
-                .then(content instanceof KeywordAlert alert ? hits.mark(report.id(), alert, now) : Mono.empty())
-                .then(reports.toldUntil(report.id(), run.period().until()))
                 // nobody may want it any more
                 .then(end.whenDone(run.id()));
+    }
+
+    /** What later runs do not tell again; also that there was nothing. */
+    private Mono<Void> told(Run run, ReportContent content) {
+        UUID report = run.report().id();
+        Mono<Void> marked =
+                content instanceof KeywordAlert alert ? hits.mark(report, alert, clock.instant()) : Mono.empty();
+        return marked.then(reports.toldUntil(report, run.period().until()));
     }
 
     private Mono<Void> mails(UUID run, List<String> recipients, Set<String> unwilling, Instant now) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groupwatch.kit.client.ServiceUnavailableException;
+import groupwatch.kit.testing.TestDatabase;
 import groupwatch.kit.testing.WithPostgres;
 import groupwatch.report.content.KeywordAlert;
 import groupwatch.report.content.KeywordAlert.Found;
 import groupwatch.report.content.KeywordAlert.Hit;
+import groupwatch.report.content.ReportContent;
 import groupwatch.report.plan.ReportType;
 import groupwatch.report.plan.Search;
 import groupwatch.report.schedule.Period;
@@ -21,9 +23,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 @WithPostgres
 class KeywordReportIT {
@@ -35,21 +40,37 @@ class KeywordReportIT {
     private static final Search PUMP = new Search("The pump", "pump");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final groupwatch.kit.testing.TestDatabase database = ReportRig.database();
-    private final ReportRig rig = new ReportRig(database);
+    private static TestDatabase database;
+    private static ReportRig rig;
+
     private FakeMessages messages;
+
+    @BeforeAll
+    static void start() {
+        database = ReportRig.database();
+        rig = new ReportRig(database);
+    }
 
     @BeforeEach
     void groups() {
+        ReportRig.putReport(database);
         messages = rig.suite()
                 .store()
                 .group(GARDEN, "Garden")
                 .group(CHOIR, "Choir")
                 .messages();
+        rig.suite().away("store", false);
+        rig.suite().forgetCalls();
     }
 
     @AfterEach
-    void stop() {
+    void forget() {
+        messages.clear();
+        database.execute("DELETE FROM reports");
+    }
+
+    @AfterAll
+    static void stop() {
         rig.close();
     }
 
@@ -90,6 +111,15 @@ class KeywordReportIT {
                 .singleElement()
                 .satisfies(mark -> assertThat(hit.excerpt().substring(mark.start(), mark.end()))
                         .isEqualTo("PUMP"));
+    }
+
+    @Test
+    void whatIsKeptOfARunIsReadAgain() {
+        messages.put(GARDEN, "M1", "Ana", NOON, "pump");
+        KeywordAlert alert = run(DAY, PUMP, new Search("Wrong", "type:telegram"));
+        JsonMapper mapper = JsonMapper.shared();
+        assertThat(mapper.readValue(mapper.writeValueAsString(alert), ReportContent.class))
+                .isEqualTo(alert);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class ReportRig implements AutoCloseable {
         context.refresh();
     }
 
-    /** A database with the tables of reports and of what was told alone, and the report. */
+    /** A database with the tables of reports and of what was told alone. */
     static TestDatabase database() {
         TestDatabase database = TestDatabase.create("told");
         for (String migration : List.of("V2__reports.sql", "V3__told.sql")) {
@@ -71,13 +71,17 @@ final class ReportRig implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+        return database;
+    }
+
+    /** The report that all tests build. */
+    static void putReport(TestDatabase database) {
         database.execute("""
                 INSERT INTO reports (id, name, type, schedule, at, zone, recipients, group_jids, searches, language, statistics, active,
                     created_at, changed_at, created_by, content_hash)
                 VALUES ('%s', 'Morning', 'keyword_alert', 'daily', '07:00', 'UTC', '{ana@example.org}', '{}', '[]', 'en', true, true,
                     now(), now(), 'ana', '')
                 """.formatted(ID));
-        return database;
     }
 
     /** Without one, nobody may ask it. */

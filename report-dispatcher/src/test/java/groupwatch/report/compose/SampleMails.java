@@ -21,8 +21,8 @@ final class SampleMails {
     static final List<Sample> ALL = List.of(
             new Sample("daily", "Morning summary", ReportType.DAILY_SUMMARY, SampleReports.daily()),
             new Sample("weekly", "Week in figures", ReportType.WEEKLY_DIGEST, SampleReports.weekly()),
-            new Sample("activity", "Quiet or loud", ReportType.ACTIVITY_ALERT, SampleReports.activity()),
-            new Sample("keyword", "Money back", ReportType.KEYWORD_ALERT, SampleReports.keyword()));
+            new Sample("activity", "Quiet or loud", ReportType.ACTIVITY_ALERT, SampleAlerts.activity()),
+            new Sample("keyword", "Money back", ReportType.KEYWORD_ALERT, SampleAlerts.keyword()));
 
     private SampleMails() {}
 

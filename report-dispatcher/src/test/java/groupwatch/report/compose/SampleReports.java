@@ -1,6 +1,5 @@
 package groupwatch.report.compose;
 
-import groupwatch.report.content.ActivityAlert;
 import groupwatch.report.content.Citation;
 import groupwatch.report.content.Coverage;
 import groupwatch.report.content.Coverage.Down;
@@ -10,10 +9,6 @@ import groupwatch.report.content.DailySummary.MissingSummary;
 import groupwatch.report.content.DailySummary.Silent;
 import groupwatch.report.content.DailySummary.Summarised;
 import groupwatch.report.content.GroupRef;
-import groupwatch.report.content.KeywordAlert;
-import groupwatch.report.content.KeywordAlert.Found;
-import groupwatch.report.content.KeywordAlert.Hit;
-import groupwatch.report.content.KeywordAlert.Mark;
 import groupwatch.report.content.Statement;
 import groupwatch.report.content.TopSender;
 import groupwatch.report.content.TopicPoints;
@@ -23,7 +18,6 @@ import groupwatch.report.content.WeeklyDigest.DayCount;
 import groupwatch.report.content.WeeklyDigest.GroupWeek;
 import groupwatch.report.plan.Report;
 import groupwatch.report.plan.ReportType;
-import groupwatch.report.plan.Search;
 import groupwatch.report.schedule.Period;
 import groupwatch.report.schedule.Schedule;
 import java.net.URI;
@@ -46,15 +40,15 @@ final class SampleReports {
     static final Recipient OPS =
             new Recipient("ops@example.com", URI.create("https://groups.example.com/unsubscribe/c2FtcGxl"));
 
-    private static final GroupRef ROUTES = new GroupRef("120363025000000001@g.us", "Entrega Zona Leste");
-    private static final GroupRef SUPPORT = new GroupRef("120363025000000002@g.us", "Night shift · Support");
-    private static final GroupRef FLEET = new GroupRef("120363025000000003@g.us", "Frota e oficina 🚚");
-    private static final GroupRef WAREHOUSE = new GroupRef("120363025000000004@g.us", "Warehouse Marvila");
-    private static final GroupRef SUPPLIERS = new GroupRef("120363025000000005@g.us", "Fornecedores");
-    private static final GroupRef BOARD = new GroupRef("120363025000000006@g.us", "Board");
-    private static final GroupRef SITE = new GroupRef("120363025000000007@g.us", "Obras Torre A");
-    private static final GroupRef SALES = new GroupRef("120363025000000008@g.us", "Vendas Norte");
-    private static final GroupRef LUNCH = new GroupRef("120363025000000009@g.us", "Almoço de sexta");
+    static final GroupRef ROUTES = new GroupRef("120363025000000001@g.us", "Entrega Zona Leste");
+    static final GroupRef SUPPORT = new GroupRef("120363025000000002@g.us", "Night shift · Support");
+    static final GroupRef FLEET = new GroupRef("120363025000000003@g.us", "Frota e oficina 🚚");
+    static final GroupRef WAREHOUSE = new GroupRef("120363025000000004@g.us", "Warehouse Marvila");
+    static final GroupRef SUPPLIERS = new GroupRef("120363025000000005@g.us", "Fornecedores");
+    static final GroupRef BOARD = new GroupRef("120363025000000006@g.us", "Board");
+    static final GroupRef SITE = new GroupRef("120363025000000007@g.us", "Obras Torre A");
+    static final GroupRef SALES = new GroupRef("120363025000000008@g.us", "Vendas Norte");
+    static final GroupRef LUNCH = new GroupRef("120363025000000009@g.us", "Almoço de sexta");
 
     private SampleReports() {}
 
@@ -220,18 +214,21 @@ final class SampleReports {
         return new WeeklyDigest(
                 days(monday, monday.plusDays(6)),
                 7204,
-                6820,
-                24,
+                6771,
+                9,
                 IntStream.range(0, 7)
                         .mapToObj(at -> new DayCount(monday.plusDays(at), messages[at]))
                         .toList(),
                 List.of(
                         new GroupWeek(
                                 ROUTES,
-                                812,
-                                640,
-                                routes().topSenders(),
-                                List.of(new BusyHour(11, 97), new BusyHour(9, 88), new BusyHour(17, 61)),
+                                3412,
+                                2690,
+                                List.of(
+                                        new TopSender("Bruno", 1091, 32.0),
+                                        new TopSender("Carla", 798, 23.4),
+                                        new TopSender("Rui", 454, 13.3)),
+                                List.of(new BusyHour(11, 397), new BusyHour(9, 388), new BusyHour(17, 261)),
                                 List.of(
                                         on(monday.plusDays(3), "Route 7 loads at 10:30", null, "Carla", "10:02"),
                                         on(
@@ -252,10 +249,10 @@ final class SampleReports {
                                 0),
                         new GroupWeek(
                                 SUPPORT,
-                                540,
-                                575,
-                                support().topSenders(),
-                                List.of(new BusyHour(2, 80), new BusyHour(3, 71)),
+                                2105,
+                                2240,
+                                List.of(new TopSender("Ana", 928, 44.1), new TopSender("Leo", 707, 33.6)),
+                                List.of(new BusyHour(2, 280), new BusyHour(3, 271)),
                                 List.of(on(
                                         monday.plusDays(3),
                                         "Refunds over 200 € go to the day shift",
@@ -267,9 +264,9 @@ final class SampleReports {
                                 0),
                         new GroupWeek(
                                 WAREHOUSE,
-                                318,
-                                318,
-                                List.of(new TopSender("Nuno", 120, 37.7)),
+                                1687,
+                                1687,
+                                List.of(new TopSender("Nuno", 636, 37.7)),
                                 List.of(),
                                 List.of(),
                                 0,
@@ -285,62 +282,5 @@ final class SampleReports {
 
     private static Statement on(LocalDate day, String text, @Nullable String who, String sender, String time) {
         return new Statement(text, who, null, day, List.of(new Citation("3EB0" + time, sender, at(day, time))));
-    }
-
-    static ActivityAlert activity() {
-        return new ActivityAlert(
-                days(THURSDAY, THURSDAY),
-                24,
-                List.of(
-                        new ActivityAlert.Unusual(SUPPLIERS, 0, 22, 3, at(THURSDAY.minusDays(3), "18:20")),
-                        new ActivityAlert.Unusual(SITE, 0, 41, 2, at(THURSDAY.minusDays(2), "16:48"))),
-                List.of(new ActivityAlert.Unusual(SUPPORT, 214, 40, 1, at("23:51"))),
-                Coverage.WHOLE);
-    }
-
-    static KeywordAlert keyword() {
-        return new KeywordAlert(
-                days(THURSDAY, THURSDAY),
-                List.of(
-                        new Found(
-                                new Search("Refunds", "refund OR reembolso"),
-                                List.of(
-                                        hit(
-                                                SUPPORT,
-                                                "Leo",
-                                                "03:40",
-                                                "… second caller tonight who wants a «refund» of 240 €, I told her it goes to the day shift …"),
-                                        hit(
-                                                SUPPORT,
-                                                "Ana",
-                                                "02:58",
-                                                "«Refund» for order 88 213 is approved, see ticket 4471"),
-                                        hit(
-                                                ROUTES,
-                                                "Inês",
-                                                "16:12",
-                                                "o cliente da Rua do Açúcar pede «reembolso» porque ninguém atendeu")),
-                                4),
-                        new Found(
-                                new Search("Van 12", "\"van 12\""),
-                                List.of(hit(
-                                        FLEET,
-                                        "Paulo",
-                                        "18:05",
-                                        "«Van 12» goes to the workshop tonight, the cooling does not hold")),
-                                0)));
-    }
-
-    /** @param marked what was found stands in guillemets */
-    private static Hit hit(GroupRef group, String sender, String time, String marked) {
-        int start = marked.indexOf('«');
-        int end = marked.indexOf('»') - 1;
-        return new Hit(
-                group,
-                "3EB0F1" + time.replace(":", ""),
-                sender,
-                at(time),
-                marked.replace("«", "").replace("»", ""),
-                List.of(new Mark(start, end)));
     }
 }

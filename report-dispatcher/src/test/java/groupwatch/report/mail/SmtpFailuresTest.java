@@ -13,6 +13,7 @@ import groupwatch.report.testing.ScriptedSmtp;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,15 +189,18 @@ class SmtpFailuresTest {
 
     @Test
     void aServerWithoutTheEncryptionThatIsRequiredGetsNothing() {
-        Delivery unusable = smtp.attempt(
-                        Mails.mail(), Mails.signedIn(account(Tls.STARTTLS), "reports", "hunter2hunter2"))
-                .block(PATIENCE)
-                .delivery();
-        assertThat(unusable).isInstanceOf(Unusable.class);
-        assertThat(unusable.said())
-                .contains("STARTTLS")
-                .contains("does not offer it")
-                .contains("nothing was sent");
+        server.always(Conversation.willing().offering("AUTH PLAIN LOGIN"));
+        for (MailAccount account :
+                List.of(account(Tls.STARTTLS), Mails.signedIn(account(Tls.STARTTLS), "reports", "hunter2hunter2"))) {
+            Delivery unusable =
+                    smtp.attempt(Mails.mail(), account).block(PATIENCE).delivery();
+            assertThat(unusable).isInstanceOf(Unusable.class);
+            assertThat(unusable.said())
+                    .contains("STARTTLS")
+                    .contains("does not offer it")
+                    .contains("nothing was sent");
+        }
+        assertThat(server.mails()).isEmpty();
         assertThat(server.commands()).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
     }
 

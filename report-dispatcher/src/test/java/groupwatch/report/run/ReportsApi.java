@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** ReportsApi of a service, over its API, as tests want them. */
+/** Reports of a service, over its API, as tests want them. */
 final class ReportsApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -54,6 +54,16 @@ final class ReportsApi {
                 .returnResult()
                 .getResponseBody();
         return UUID.fromString(JSON.readTree(answer).path("id").asString());
+    }
+
+    /** With what waits of it. */
+    void remove(UUID report) {
+        service.caller(REPORTS_WRITE)
+                .delete()
+                .uri("/reports/{id}", report)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
     }
 
     JsonNode send(UUID report) {
@@ -102,16 +112,7 @@ final class ReportsApi {
                 .toList();
     }
 
-    void lookNow() {
-        service.caller(SUITE_WRITE)
-                .post()
-                .uri("/cron/send-reports")
-                .exchange()
-                .expectStatus()
-                .isOk();
-    }
-
-    /** Until what was chosen is taken back with {@link #usualMail}. */
+    /** From now on. */
     void mailBy(String settings) {
         service.caller(SUITE_WRITE)
                 .post()
@@ -121,14 +122,5 @@ final class ReportsApi {
                 .exchange()
                 .expectStatus()
                 .isOk();
-    }
-
-    void usualMail() {
-        service.caller(SUITE_WRITE)
-                .delete()
-                .uri("/settings/email")
-                .exchange()
-                .expectStatus()
-                .is2xxSuccessful();
     }
 }

@@ -56,6 +56,11 @@ public final class FakeMessages {
         return this;
     }
 
+    public void clear() {
+        messages.clear();
+        documents.clear();
+    }
+
     @Nullable
     ObjectNode find(String chat, String id) {
         return messages.get(new Key(chat, id));

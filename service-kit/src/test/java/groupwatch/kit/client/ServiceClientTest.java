@@ -84,7 +84,7 @@ class ServiceClientTest {
                         "the other service",
                         URI.create("http://127.0.0.1:" + port),
                         Duration.ofSeconds(2),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
                         4),
                 new SuiteTokens(new SecuritySettings("a-suite-key-for-tests-that-is-long-enough"), Clock.systemUTC()),
                 resources);

@@ -1,5 +1,6 @@
 package groupwatch.report.compose.page;
 
+import groupwatch.report.compose.page.Page.Link;
 import groupwatch.report.compose.shown.Shown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,13 @@ public sealed interface Body permits Body.Groups, Body.Unusuals, Body.Finds {
      *
      * @param quiet said when there is none
      * @param mentions named only, for want of a summary, of words or of room
-     * @param rest how many are left out; absent when none is
+     * @param rest how many are left out, and where they are; absent when none is
      */
     record Groups(
             List<GroupSection> sections,
             @Nullable String quiet,
             List<Mentions> mentions,
-            @Nullable String rest) implements Body {
+            @Nullable Link rest) implements Body {
 
         public Groups {
             sections = List.copyOf(sections);

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** A day, group by group. */
 final class DailyPages {
 
-    private static final int OVERVIEW = 6;
-    private static final int TOPICS = 4;
-    private static final int POINTS = 3;
-    private static final int ROWS = 8;
-    private static final int BRIEF_ROWS = 2;
+    private static final int OVERVIEW = 5;
+    private static final int TOPICS = 3;
+    private static final int POINTS = 2;
+    private static final int ROWS = 6;
+    private static final int BRIEF_ROWS = 1;
     private static final int TITLE = 80;
 
     private final Telling telling;

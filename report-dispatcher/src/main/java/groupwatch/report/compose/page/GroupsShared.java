@@ -1,6 +1,7 @@
 package groupwatch.report.compose.page;
 
 import groupwatch.report.compose.page.Mentions.Mention;
+import groupwatch.report.compose.page.Page.Link;
 import groupwatch.report.compose.room.Level;
 import groupwatch.report.compose.room.Room;
 import groupwatch.report.compose.words.Words;
@@ -44,7 +45,7 @@ final class GroupsShared {
             counted++;
             countedMessages += group.messages();
         } else if (group.apart() != null) {
-            apart.computeIfAbsent(group.apart(), _ -> new ArrayList<>()).add(group.mention());
+            apart.computeIfAbsent(group.apart(), why -> new ArrayList<>()).add(group.mention());
         } else {
             switch (level) {
                 case WHOLE -> sections.add(group.whole());
@@ -67,9 +68,14 @@ final class GroupsShared {
         return new Body.Groups(sections, nothing ? telling.words().say("quiet") : null, mentions, rest());
     }
 
-    private @Nullable String rest() {
+    private @Nullable Link rest() {
+        if (counted == 0) {
+            return null;
+        }
         Words words = telling.words();
-        return counted == 0 ? null : words.count("rest", counted, words.count("messages", countedMessages));
+        return new Link(
+                words.count("rest", counted, words.count("messages", countedMessages)),
+                telling.links().home());
     }
 
     /** As many as there is room for, the first at least. */

@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
 
     static final int NAME = 80;
+    private static final int MENTION = 44;
     static final int SENTENCE = 420;
     static final int EXCERPT = 280;
 
     private static final int SENDER = 28;
     private static final int NOTE = 60;
-    private static final int CITES = 3;
+    private static final int CITES = 2;
 
     private final Words words;
     private final Times times;
@@ -64,7 +65,7 @@ final class Telling {
     }
 
     Mention mention(GroupRef group, String figure) {
-        return new Mention(name(group), link(group), figure);
+        return new Mention(shown(group.name(), MENTION, "unnamed"), link(group), figure);
     }
 
     List<Sentence> sentences(GroupRef group, List<Statement> statements, int most) {

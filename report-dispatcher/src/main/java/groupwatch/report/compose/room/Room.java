@@ -11,7 +11,7 @@ import java.util.List;
 public final class Room {
 
     /** Of the room, for groups that are told whole when not all are. */
-    private static final double WHOLE = 0.65;
+    private static final double WHOLE = 0.6;
 
     /** Of the room, for names alone at most. */
     private static final double NAMES = 0.3;

@@ -30,6 +30,7 @@ record Cleaned(String text, BitSet marked) {
         private int shown;
         private int accents;
         private int lastStart;
+        private int cut;
         private int previous = -1;
         private boolean space;
 
@@ -47,7 +48,7 @@ record Cleaned(String text, BitSet marked) {
                 at += Character.charCount(codePoint);
             }
             if (shown > most) {
-                text.setLength(lastStart);
+                text.setLength(cut);
             }
             end();
             if (shown > most) {
@@ -77,14 +78,21 @@ record Cleaned(String text, BitSet marked) {
             if (space) {
                 lastStart = text.length();
                 append(' ', mark && marked.get(text.length() - 1));
-                shown++;
+                count();
                 space = false;
             } else if (previous != JOINER) {
                 lastStart = text.length();
             }
             accents = 0;
-            shown++;
+            count();
             append(codePoint, mark);
+        }
+
+        /** The first that has to make room for "…" when there is more than may be shown. */
+        private void count() {
+            if (++shown == most) {
+                cut = lastStart;
+            }
         }
 
         private void append(int codePoint, boolean mark) {

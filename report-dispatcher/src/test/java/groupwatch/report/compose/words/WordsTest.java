@@ -3,6 +3,8 @@ package groupwatch.report.compose.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import groupwatch.report.content.DailySummary.MissingSummary;
+import groupwatch.report.plan.ReportType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,20 @@ class WordsTest {
                 assertThat(places(text)).as(key).isEqualTo(places(english.get(key)));
             }
         });
+    }
+
+    @Test
+    void haveAWordForEachTypeAndReason() {
+        Map<String, String> texts = Languages.texts("en");
+
+        assertThat(texts)
+                .containsKeys(Stream.of(ReportType.values())
+                        .map(type -> "kind." + type.word())
+                        .toArray(String[]::new));
+        assertThat(texts)
+                .containsKeys(Stream.of(MissingSummary.values())
+                        .map(why -> "missing." + why.name().toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new));
     }
 
     static Stream<Arguments> forms() {

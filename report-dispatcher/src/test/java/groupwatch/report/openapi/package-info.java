@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.openapi;
+
+import org.jspecify.annotations.NullMarked;
