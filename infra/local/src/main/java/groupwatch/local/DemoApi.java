@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the launcher asks of the suite's API for the demo, as anybody could. */
 final class DemoApi {
 
+    private static final Logger log = LoggerFactory.getLogger(DemoApi.class);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final HttpClient http =
@@ -33,12 +37,28 @@ final class DemoApi {
     long messages(LocalDate day) throws IOException, InterruptedException {
         var zone = URLEncoder.encode(DemoReport.zone().getId(), StandardCharsets.UTF_8);
         long messages = 0;
-        for (var group : get("/groups?limit=500").path("items")) {
-            var path = "/groups/%s/stats?from=%s&to=%s&tz=%s"
-                    .formatted(group.path("jid").asString(""), day, day.plusDays(1), zone);
+        for (var group : groups()) {
+            var path = "/groups/%s/stats?from=%s&to=%s&tz=%s".formatted(group, day, day.plusDays(1), zone);
             messages += get(path).at("/totals/messages").longValue();
         }
         return messages;
+    }
+
+    List<String> groups() throws IOException, InterruptedException {
+        return get("/groups?limit=500")
+                .path("items")
+                .valueStream()
+                .map(group -> group.path("jid").asString(""))
+                .toList();
+    }
+
+    /** Returns when it is written, or not to be had. */
+    void summarise(String group, LocalDate day) throws InterruptedException {
+        try {
+            send(request("/summarize/" + group + "?target_date=" + day).POST(HttpRequest.BodyPublishers.noBody()));
+        } catch (IOException | LocalException e) {
+            log.debug("no summary of {}: {}", day, e.getMessage()); // the report says so itself
+        }
     }
 
     /** @param key the same for the same report, so that it is made once */

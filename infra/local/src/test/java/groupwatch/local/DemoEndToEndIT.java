@@ -47,7 +47,7 @@ class DemoEndToEndIT {
     }
 
     @Test
-    void showsGroupsWithNamesPeopleAndMessages() {
+    void showsGroupsWithNamesPeopleAndMessagesAndMailsAReportOfEachType() {
         var options = start(Map.of());
 
         await().atMost(SOON).untilAsserted(() -> {
@@ -69,10 +69,18 @@ class DemoEndToEndIT {
         new Greeting(options, suite).print(new Progress(new PrintWriter(greeting)));
         assertThat(greeting.toString())
                 .contains("everything they say is simulated")
-                .contains("simulated-demo");
+                .contains("simulated-demo")
+                .contains("Four reports arrive by e-mail")
+                .contains("Mail       " + suite.runFile().mail());
         assertThat(suite.runFile().simulator()).startsWith("http://127.0.0.1:");
         var root = http.get(suite.runFile().simulator() + "/");
         assertThat(root.body()).contains("Groupwatch simulator");
+
+        var mails = new DemoMails(http, suite.runFile());
+        mails.arrive();
+        mails.agreeWithTheApi();
+        mails.canBeEnded();
+        assertThat(options.folder().reportsMade()).exists();
     }
 
     @Test

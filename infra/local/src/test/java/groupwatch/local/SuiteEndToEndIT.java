@@ -53,6 +53,8 @@ class SuiteEndToEndIT {
         var run = suite.runFile();
         assertThat(Files.getPosixFilePermissions(options.folder().runFile()))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(options.folder().secrets().resolve("report-key")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
         assertThat(post(1).status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(90))
@@ -73,6 +75,14 @@ class SuiteEndToEndIT {
         suite.services().stop(Service.SUMMARIZER);
         assertThat(http.get(summarizer).status()).isZero();
         assertThat(http.get(store).status()).isEqualTo(200);
+
+        var dispatcher = "http://127.0.0.1:" + suite.addresses().reportDispatcher() + "/health";
+        assertThat(http.get(dispatcher).status()).isEqualTo(200);
+        suite.services().stop(Service.REPORT_DISPATCHER);
+        assertThat(http.get(dispatcher).status()).isZero();
+        assertThat(http.get(run.mail() + "mails").body()).isEqualTo("{\"items\":[]}");
+        suite.services().stop(Service.MAILBOX);
+        assertThat(http.get(run.mail() + "mails").status()).isZero();
 
         suite.services().stop(Service.MESSAGE_STORE);
         assertThat(http.get(store).status()).isZero();
