@@ -127,6 +127,15 @@ public class ReportRows {
                         planned.report(), Objects.requireNonNull(planned.nextDueAt()), planned.previousUntil()));
     }
 
+    /** Nobody removes it until the transaction ends. */
+    public Mono<Void> lock(UUID id) {
+        return database.sql("SELECT id FROM reports WHERE id = $1 FOR NO KEY UPDATE")
+                .bind(0, id)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
     public Mono<Void> reschedule(UUID id, @Nullable Instant nextDueAt) {
         return database.sql("UPDATE reports SET next_due_at = :next WHERE id = :id")
                 .bind("next", Parameter.fromOrEmpty(nextDueAt, Instant.class))

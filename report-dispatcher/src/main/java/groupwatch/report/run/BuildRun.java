@@ -36,7 +36,7 @@ class BuildRun implements JobHandler<BuildOrder> {
         return runs.find(job.payload().run())
                 .filter(run -> run.state() == RunState.BUILDING)
                 .flatMap(run ->
-                        build.build(run.report(), run.period(), true).flatMap(content -> keep.built(run.id(), content)))
+                        build.build(run.report(), run.period(), true).flatMap(content -> keep.built(run, content)))
                 .thenReturn(Outcome.DONE)
                 .onErrorResume(
                         ServiceUnavailableException.class, away -> again(job, String.valueOf(away.getMessage())));

@@ -3,7 +3,6 @@ package groupwatch.report.run;
 import static groupwatch.kit.database.Columns.text;
 import static groupwatch.kit.database.Columns.value;
 
-import groupwatch.report.mail.Delivery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -66,13 +65,13 @@ class DeliveryRows {
                 .one();
     }
 
-    /** Emits whether the attempt was still the last one: only that one says where the mail stands. */
-    Mono<Boolean> settle(
+    /** Only the last attempt says where the mail stands; but taken is taken. */
+    Mono<Void> settle(
             UUID run, String recipient, int attempt, DeliveryState state, @Nullable String said, Instant now) {
         Instant ended = state == DeliveryState.WAITING ? null : now;
         return database.sql("""
                 UPDATE deliveries SET state = :state, said = COALESCE(:said, said), ended_at = :ended
-                WHERE run_id = :run AND recipient = :recipient AND attempts = :attempt AND ended_at IS NULL
+                WHERE run_id = :run AND recipient = :recipient AND ended_at IS NULL AND (attempts = :attempt OR :state = 'accepted')
                 """)
                 .bind("run", run)
                 .bind("recipient", recipient)
@@ -82,17 +81,40 @@ class DeliveryRows {
                 .bind("ended", Parameter.fromOrEmpty(ended, Instant.class))
                 .fetch()
                 .rowsUpdated()
-                .map(rows -> rows > 0);
+                .then();
     }
 
-    /** Whatever attempt it is at. */
-    Mono<Void> expire(UUID run, String recipient, Instant now) {
-        return database.sql("""
-                UPDATE deliveries SET state = 'expired', ended_at = $3 WHERE run_id = $1 AND recipient = $2 AND ended_at IS NULL
-                """)
+    /** Emits the recipient when their mail has not ended. */
+    Mono<String> open(UUID run, String recipient) {
+        return database.sql("SELECT recipient FROM deliveries WHERE run_id = $1 AND recipient = $2 AND ended_at IS NULL")
                 .bind(0, run)
                 .bind(1, recipient)
-                .bind(2, now)
+                .map(row -> text(row, "recipient"))
+                .one();
+    }
+
+    /** Why there was no attempt. */
+    Mono<Void> delayed(UUID run, String recipient, String why) {
+        return database.sql("UPDATE deliveries SET said = $3 WHERE run_id = $1 AND recipient = $2 AND ended_at IS NULL")
+                .bind(0, run)
+                .bind(1, recipient)
+                .bind(2, why)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** Ends it without the mail server, unless an attempt that began after {@code abandoned} is in other hands. */
+    Mono<Void> end(UUID run, String recipient, DeliveryState state, Instant abandoned, Instant now) {
+        return database.sql("""
+                UPDATE deliveries SET state = :state, ended_at = :now WHERE run_id = :run AND recipient = :recipient AND ended_at IS NULL
+                    AND (state <> 'handing_over' OR tried_at <= :abandoned)
+                """)
+                .bind("run", run)
+                .bind("recipient", recipient)
+                .bind("state", state.word())
+                .bind("abandoned", abandoned)
+                .bind("now", now)
                 .fetch()
                 .rowsUpdated()
                 .then();
@@ -114,26 +136,18 @@ class DeliveryRows {
                 .then();
     }
 
-    static String word(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.Accepted accepted -> "accepted";
-            case Delivery.Deferred deferred -> "deferred";
-            case Delivery.Unusable unusable -> "unusable";
-            case Delivery.Refused refused -> "refused";
-        };
-    }
-
-    /** Of some runs, with their attempts, in the order of the recipients. */
+    /** Of some runs, with their newest attempts, in the order of the recipients. */
     Flux<ShownDelivery> of(List<UUID> runs) {
         return database.sql("""
                 SELECT d.run_id, d.recipient, d.state, d.attempts, d.said, d.tried_at, d.ended_at,
-                    CASE WHEN j.state = 'waiting' THEN j.due_at END AS next_at,
-                    (SELECT array_agg(a.at ORDER BY a.attempt) FROM attempts a WHERE a.run_id = d.run_id AND a.recipient = d.recipient) AS ats,
-                    (SELECT array_agg(a.result ORDER BY a.attempt) FROM attempts a WHERE a.run_id = d.run_id AND a.recipient = d.recipient)
-                        AS results,
-                    (SELECT array_agg(a.said ORDER BY a.attempt) FROM attempts a WHERE a.run_id = d.run_id AND a.recipient = d.recipient)
-                        AS saids
-                FROM deliveries d LEFT JOIN jobs j ON d.ended_at IS NULL AND j.kind = $2 AND j.key = d.run_id || ':' || d.recipient
+                    CASE WHEN j.state = 'waiting' THEN j.due_at END AS next_at, h.ats, h.results, h.saids
+                FROM deliveries d
+                LEFT JOIN jobs j ON d.ended_at IS NULL AND j.kind = $2 AND j.key = d.run_id || ':' || d.recipient
+                CROSS JOIN LATERAL (
+                    SELECT array_agg(at ORDER BY attempt) AS ats, array_agg(result ORDER BY attempt) AS results,
+                        array_agg(said ORDER BY attempt) AS saids
+                    FROM (SELECT * FROM attempts a WHERE a.run_id = d.run_id AND a.recipient = d.recipient ORDER BY attempt DESC LIMIT 20) newest
+                ) h
                 WHERE d.run_id = ANY ($1) ORDER BY d.run_id, d.recipient
                 """)
                 .bind(0, runs.toArray(UUID[]::new))

@@ -3,6 +3,7 @@ package groupwatch.report.run;
 import static groupwatch.kit.database.Columns.value;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -41,7 +42,10 @@ class EndRun {
         String reason() {
             return undelivered == 0
                     ? null
-                    : "%d of %d mails did not arrive: %s".formatted(undelivered, undelivered + accepted, said);
+                    : "%d of %d mails did not arrive: %s".formatted(
+                            undelivered,
+                            undelivered + accepted,
+                            Objects.requireNonNullElse(said, "it was tried for too long"));
         }
     }
 

@@ -50,13 +50,17 @@ class KeepRun {
         this.clock = clock;
     }
 
-    /** Nothing when another process was faster. */
-    Mono<Void> built(UUID run, ReportContent content) {
-        return runs.lock(run)
-                .filter(locked -> locked.state() == RunState.BUILDING)
+    /** Nothing when another process was faster. The report is locked before its run, as by whoever removes it. */
+    Mono<Void> built(Run run, ReportContent content) {
+        return reports.lock(run.report().id())
+                .then(stillBuilding(run.id()))
                 .flatMap(locked -> kept(locked, content).then(told(locked, content)))
                 .as(transaction::transactional)
                 .doOnSuccess(done -> jobs.announce());
+    }
+
+    private Mono<Run> stillBuilding(UUID run) {
+        return runs.lock(run).filter(locked -> locked.state() == RunState.BUILDING);
     }
 
     private Mono<Void> kept(Run run, ReportContent content) {
@@ -96,6 +100,8 @@ class KeepRun {
 
     /** Its content was not to be had for too long. */
     Mono<Void> failed(UUID run, String reason) {
-        return runs.end(run, RunState.FAILED, reason, clock.instant());
+        return stillBuilding(run)
+                .flatMap(locked -> runs.end(run, RunState.FAILED, reason, clock.instant()))
+                .as(transaction::transactional);
     }
 }

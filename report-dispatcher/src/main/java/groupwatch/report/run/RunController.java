@@ -3,6 +3,7 @@ package groupwatch.report.run;
 import groupwatch.kit.api.Page;
 import groupwatch.kit.api.Query;
 import groupwatch.report.plan.Reports;
+import groupwatch.report.plan.api.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -97,8 +98,9 @@ class RunController {
     Mono<Shown> send(
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> query,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable List<String> keys) {
         new Query(query, Set.of());
+        String key = IdempotencyKey.read(keys);
         return reports.visible(id).flatMap(planned -> sendNow.send(planned, key)).map(run -> Shown.of(run, List.of()));
     }
 }

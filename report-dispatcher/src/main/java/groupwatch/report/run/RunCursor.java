@@ -18,11 +18,14 @@ record RunCursor(Instant dueAt, UUID id) {
         }
         int at = text.indexOf('_');
         try {
-            if (at > 0) {
-                return new RunCursor(Instant.parse(text.substring(0, at)), UUID.fromString(text.substring(at + 1)));
+            RunCursor cursor = at > 0
+                    ? new RunCursor(Instant.parse(text.substring(0, at)), UUID.fromString(text.substring(at + 1)))
+                    : BEGIN;
+            if (cursor.dueAt().isAfter(Instant.EPOCH) && cursor.dueAt().isBefore(BEGIN.dueAt())) {
+                return cursor;
             }
         } catch (DateTimeException | IllegalArgumentException error) {
-            // answered below, like a cursor without its middle
+            // answered below, like a time that the database does not know
         }
         throw Query.bad("cursor", "must be the next of the page before");
     }

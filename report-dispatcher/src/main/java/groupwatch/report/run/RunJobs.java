@@ -4,6 +4,8 @@ import groupwatch.kit.jobs.JobKind;
 import groupwatch.kit.jobs.Jobs;
 import groupwatch.kit.jobs.NewJob;
 import groupwatch.kit.jobs.RetrySchedule;
+import groupwatch.report.build.SummariesSettings;
+import groupwatch.report.mail.MailSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +22,16 @@ class RunJobs {
     static final String BUILD = "report-run";
     static final String MAIL = "report-mail";
 
-    /** The lane of mails is what the mail server bears; contents are bounded by what each process does at once. */
-    private static final String LANE = "all";
+    /** What the mail server bears. */
+    private static final String MAILS = "all";
 
-    private static final int PER_LANE = 10_000;
+    /** Building takes this longer than waiting for summaries, handing over longer than the mail server may take. */
+    private static final Duration BUILDING = Duration.ofMinutes(10);
+
+    private static final Duration COMPOSING = Duration.ofMinutes(2);
+
+    /** A mail in hand when the process stops is not cut off where nobody would know whether it was taken. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     /** However late it is already, the content has so long to be made. */
     private static final Duration LEAST_TIME = Duration.ofHours(1);
@@ -42,11 +50,22 @@ class RunJobs {
     private final Jobs jobs;
     private final Clock clock;
 
-    RunJobs(RunSettings settings, Jobs jobs, Clock clock) {
-        this.build =
-                new JobKind<>(BUILD, BuildOrder.class, SCHEDULE, settings.builds(), PER_LANE, settings.buildLimit());
+    RunJobs(RunSettings settings, SummariesSettings summaries, MailSettings mails, Jobs jobs, Clock clock) {
+        this.build = new JobKind<>(
+                BUILD,
+                BuildOrder.class,
+                SCHEDULE,
+                settings.builds(),
+                1,
+                summaries.patience().plus(BUILDING));
         this.mail = new JobKind<>(
-                MAIL, MailOrder.class, SCHEDULE, settings.mails(), settings.mails(), settings.mailLimit());
+                        MAIL,
+                        MailOrder.class,
+                        SCHEDULE,
+                        settings.mails(),
+                        settings.mails(),
+                        mails.timeLimit().plus(COMPOSING))
+                .withGrace(GRACE);
         this.settings = settings;
         this.jobs = jobs;
         this.clock = clock;
@@ -64,7 +83,7 @@ class RunJobs {
         return mail;
     }
 
-    /** Within the transaction that adds the run. */
+    /** Within the transaction that adds the run. Runs of a report are built one after the other: each leaves out what the one before tells. */
     Mono<Void> build(Run run) {
         Instant late = run.dueAt().plus(settings.lateness());
         Instant least = clock.instant().plus(LEAST_TIME);
@@ -72,7 +91,7 @@ class RunJobs {
                         build,
                         new NewJob<>(
                                 run.id().toString(),
-                                LANE,
+                                run.report().id().toString(),
                                 new BuildOrder(run.id()),
                                 null,
                                 late.isAfter(least) ? late : least))
@@ -84,7 +103,7 @@ class RunJobs {
         Instant until = clock.instant().plus(settings.giveUpAfter());
         return Flux.fromIterable(recipients)
                 .concatMap(recipient -> jobs.record(
-                        mail, new NewJob<>(run + ":" + recipient, LANE, new MailOrder(run, recipient), null, until)))
+                        mail, new NewJob<>(run + ":" + recipient, MAILS, new MailOrder(run, recipient), null, until)))
                 .then();
     }
 

@@ -27,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class RunRows implements LastRuns {
 
+    /** All but the content, which can be large. */
+    private static final String COLUMNS =
+            "id, report, due_at, by_hand, first_day, last_day, from_at, until_at, zone, state, built_at, reason, ended_at";
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -65,7 +69,7 @@ class RunRows implements LastRuns {
 
     /** Empty when its report was removed. */
     Mono<Run> find(UUID id) {
-        return database.sql("SELECT * FROM runs WHERE id = $1")
+        return database.sql("SELECT " + COLUMNS + " FROM runs WHERE id = $1")
                 .bind(0, id)
                 .map(this::read)
                 .one();
@@ -73,7 +77,7 @@ class RunRows implements LastRuns {
 
     /** The row is locked until the transaction ends: who ends the run, and who counts its mails, wait for each other. */
     Mono<Run> lock(UUID id) {
-        return database.sql("SELECT * FROM runs WHERE id = $1 FOR UPDATE")
+        return database.sql("SELECT " + COLUMNS + " FROM runs WHERE id = $1 FOR UPDATE")
                 .bind(0, id)
                 .map(this::read)
                 .one();
@@ -124,9 +128,8 @@ class RunRows implements LastRuns {
 
     /** The newest first. */
     Flux<Run> list(UUID report, RunCursor before, int limit) {
-        return database.sql("""
-                SELECT * FROM runs WHERE report_id = $1 AND (due_at, id) < ($2, $3) ORDER BY due_at DESC, id DESC LIMIT $4
-                """)
+        return database.sql("SELECT " + COLUMNS
+                        + " FROM runs WHERE report_id = $1 AND (due_at, id) < ($2, $3) ORDER BY due_at DESC, id DESC LIMIT $4")
                 .bind(0, report)
                 .bind(1, before.dueAt())
                 .bind(2, before.id())
@@ -137,7 +140,7 @@ class RunRows implements LastRuns {
 
     /** What ended and the topic does not know yet, the oldest first. */
     Flux<Run> toTell(int limit) {
-        return database.sql("SELECT * FROM runs WHERE ended_at IS NOT NULL AND NOT told ORDER BY ended_at LIMIT $1")
+        return database.sql("SELECT " + COLUMNS + " FROM runs WHERE ended_at IS NOT NULL AND NOT told ORDER BY ended_at LIMIT $1")
                 .bind(0, limit)
                 .map(this::read)
                 .all();

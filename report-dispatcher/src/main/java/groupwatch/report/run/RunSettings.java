@@ -10,9 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lateness a run that was missed is made up for until so long after its due time
  * @param giveUpAfter how long a mail is tried that the mail server does not take
  * @param builds contents built at once in this process
- * @param buildLimit longest attempt at a content, waiting for summaries included
  * @param mails handed over at once, by all replicas together
- * @param mailLimit longest attempt at a mail; longer than {@code groupwatch.report.mail.time-limit}
  * @param keep how long runs that ended are listed
  */
 @ConfigurationProperties("groupwatch.report.run")
@@ -20,9 +18,7 @@ public record RunSettings(
         @DefaultValue("24h") Duration lateness,
         @DefaultValue("24h") Duration giveUpAfter,
         @DefaultValue("4") int builds,
-        @DefaultValue("15m") Duration buildLimit,
         @DefaultValue("4") int mails,
-        @DefaultValue("5m") Duration mailLimit,
         @DefaultValue("90d") Duration keep) {
 
     public RunSettings {

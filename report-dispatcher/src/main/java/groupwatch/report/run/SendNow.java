@@ -1,6 +1,6 @@
 package groupwatch.report.run;
 
-import groupwatch.kit.api.Query;
+import groupwatch.kit.security.CurrentCaller;
 import groupwatch.report.plan.Periods;
 import groupwatch.report.plan.PlannedReport;
 import groupwatch.report.plan.Report;
@@ -17,8 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 class SendNow {
 
-    private static final int LONGEST_KEY = 200;
-
     private final RunRows runs;
     private final RunJobs jobs;
     private final TransactionalOperator transaction;
@@ -31,16 +29,20 @@ class SendNow {
         this.clock = clock;
     }
 
-    /** @param key asked again with the same one it is the same run; absent: a run of its own */
+    /** @param key asked again by the same caller with the same one it is the same run; absent: a run of its own */
     Mono<Run> send(PlannedReport planned, @Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw Query.bad("Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
-        }
+        return CurrentCaller.get()
+                .flatMap(caller -> send(
+                        planned,
+                        key == null ? UUID.randomUUID().toString() : caller.subject() + "\n" + key,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** @param now as PostgreSQL keeps it, in microseconds */
+    private Mono<Run> send(PlannedReport planned, String key, Instant now) {
         Report report = planned.report();
-        // PostgreSQL keeps microseconds
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Run run = new Run(
-                RunIds.byHand(report.id(), key == null ? UUID.randomUUID().toString() : key),
+                RunIds.byHand(report.id(), key),
                 report,
                 now,
                 true,

@@ -10,7 +10,7 @@ import groupwatch.report.compose.Recipient;
 import groupwatch.report.mail.Delivery;
 import groupwatch.report.mail.Mail;
 import groupwatch.report.mail.SendMail;
-import groupwatch.report.run.DeliveryRows.Begun;
+import groupwatch.report.plan.ReportRows;
 import groupwatch.report.run.RunJobs.MailOrder;
 import groupwatch.report.unsubscribe.Suppressions;
 import groupwatch.report.unsubscribe.UnsubscribeLinks;
@@ -20,6 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +31,9 @@ import reactor.core.publisher.Mono;
 @Component
 class SendReport implements JobHandler<MailOrder> {
 
+    private static final Logger log = LoggerFactory.getLogger(SendReport.class);
+
+    private final ReportRows reports;
     private final RunRows runs;
     private final DeliveryRows deliveries;
     private final Suppressions suppressions;
@@ -38,6 +45,7 @@ class SendReport implements JobHandler<MailOrder> {
     private final Clock clock;
 
     SendReport(
+            ReportRows reports,
             RunRows runs,
             DeliveryRows deliveries,
             Suppressions suppressions,
@@ -47,6 +55,7 @@ class SendReport implements JobHandler<MailOrder> {
             SettleMail settle,
             RunJobs jobs,
             Clock clock) {
+        this.reports = reports;
         this.runs = runs;
         this.deliveries = deliveries;
         this.suppressions = suppressions;
@@ -67,30 +76,47 @@ class SendReport implements JobHandler<MailOrder> {
     public Mono<Outcome> run(Job<MailOrder> job) {
         MailOrder order = job.payload();
         return deliveries
-                .begin(order.run(), order.recipient(), clock.instant())
-                .flatMap(begun -> attempt(job, begun))
+                .open(order.run(), order.recipient())
+                .flatMap(open -> runs.find(order.run()))
+                .flatMap(run -> wanted(run, order.recipient())
+                        .flatMap(wanted -> wanted
+                                ? attempt(job, run)
+                                : settle.unwanted(order).thenReturn(Outcome.DONE)))
                 // it had ended when its process died, or its report was removed
                 .switchIfEmpty(settle.checked(order).thenReturn(Outcome.DONE));
     }
 
-    private Mono<Outcome> attempt(Job<MailOrder> job, Begun begun) {
+    /** Whether it is still for them: since the mail was made they may have ended it, or were taken off the report. */
+    private Mono<Boolean> wanted(Run run, String recipient) {
+        UUID report = run.report().id();
+        return reports.find(report)
+                .filter(planned -> planned.report().recipients().stream().anyMatch(recipient::equalsIgnoreCase))
+                .flatMap(planned -> suppressions.suppressed(report, List.of(recipient)))
+                .map(Set::isEmpty)
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Outcome> attempt(Job<MailOrder> job, Run run) {
         MailOrder order = job.payload();
-        return runs.find(order.run())
-                .flatMap(run -> suppressions
-                        .suppressed(run.report().id(), List.of(order.recipient()))
-                        .flatMap(unwilling -> unwilling.isEmpty()
-                                ? mail(run, order.recipient())
-                                        .flatMap(send::send)
-                                        .flatMap(delivery -> settle.settled(order, begun, delivery)
-                                                .thenReturn(outcome(job, delivery)))
-                                : settle.suppressed(order, begun).thenReturn(Outcome.DONE)));
+        return mail(run, order.recipient())
+                .flatMap(mail -> deliveries
+                        .begin(order.run(), order.recipient(), clock.instant())
+                        .flatMap(begun -> send.send(mail)
+                                .flatMap(delivery -> settle.settled(order, begun, delivery)
+                                        .thenReturn(outcome(job, delivery)))))
+                .onErrorResume(NotComposedException.class, error -> deliveries
+                        .delayed(order.run(), order.recipient(), String.valueOf(error.getMessage()))
+                        .thenReturn(new Outcome.Again(String.valueOf(error.getMessage()))));
     }
 
     private Mono<Mail> mail(Run run, String recipient) {
         URI unsubscribe = links.of(run.report().id(), recipient);
         return runs.content(run.id())
                 .flatMap(content -> compose.compose(run.report(), content, new Recipient(recipient, unsubscribe)))
-                .map(composed -> mail(run, recipient, unsubscribe, composed));
+                .map(composed -> mail(run, recipient, unsubscribe, composed))
+                .doOnError(error -> log.error("A mail of run {} could not be composed", run.id(), error))
+                .onErrorMap(NotComposedException::new)
+                .switchIfEmpty(Mono.error(() -> new NotComposedException(null)));
     }
 
     private static Mail mail(Run run, String recipient, URI unsubscribe, Composed composed) {

@@ -19,13 +19,21 @@ class SettleMail {
     private final RunRows runs;
     private final DeliveryRows deliveries;
     private final EndRun end;
+    private final RunJobs jobs;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    SettleMail(RunRows runs, DeliveryRows deliveries, EndRun end, TransactionalOperator transaction, Clock clock) {
+    SettleMail(
+            RunRows runs,
+            DeliveryRows deliveries,
+            EndRun end,
+            RunJobs jobs,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.runs = runs;
         this.deliveries = deliveries;
         this.end = end;
+        this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -39,7 +47,7 @@ class SettleMail {
                                 order.run(),
                                 order.recipient(),
                                 begun.number(),
-                                DeliveryRows.word(delivery),
+                                delivery.word(),
                                 delivery.said(),
                                 now))
                         .then(deliveries.settle(
@@ -68,22 +76,20 @@ class SettleMail {
         };
     }
 
-    /** The recipient changed their mind after the mail was made. */
-    Mono<Void> suppressed(MailOrder order, Begun begun) {
-        return inRun(
-                order,
-                deliveries.settle(
-                        order.run(),
-                        order.recipient(),
-                        begun.number(),
-                        DeliveryState.SUPPRESSED,
-                        null,
-                        clock.instant()));
+    /** Its recipient wants it no more, or is none any more. */
+    Mono<Void> unwanted(MailOrder order) {
+        return ended(order, DeliveryState.SUPPRESSED);
     }
 
     /** It was tried for too long. */
     Mono<Void> expired(MailOrder order) {
-        return inRun(order, deliveries.expire(order.run(), order.recipient(), clock.instant()));
+        return ended(order, DeliveryState.EXPIRED);
+    }
+
+    private Mono<Void> ended(MailOrder order, DeliveryState state) {
+        Instant now = clock.instant();
+        Instant abandoned = now.minus(jobs.mail().limit());
+        return inRun(order, deliveries.end(order.run(), order.recipient(), state, abandoned, now));
     }
 
     /** It has ended before; the run may not have. */

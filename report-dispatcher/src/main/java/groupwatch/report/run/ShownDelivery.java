@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts begun
  * @param said of the last attempt that ended, by the mail server
  * @param nextAt when it is tried again; absent when it is not, or is being tried
- * @param history how each attempt ended
+ * @param history how the newest attempts ended, 20 at most
  */
 record ShownDelivery(
         @JsonIgnore UUID run,

@@ -9,6 +9,8 @@ import groupwatch.report.mail.MailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A run that has ended, as the topic tells it. */
 final class ToldRun {
@@ -42,7 +44,7 @@ final class ToldRun {
                         at,
                         SCHEMA_VERSION,
                         told,
-                        Objects.requireNonNullElse(run.reason(), "no reason is known"))
+                        masked(Objects.requireNonNullElse(run.reason(), "no reason is known"), mails))
                 : new ReportSent(EventId.of("ReportSent", run.id()), at, SCHEMA_VERSION, told);
     }
 
@@ -57,6 +59,18 @@ final class ToldRun {
     private static ReportRun.Undelivered undelivered(ShownDelivery mail) {
         return new ReportRun.Undelivered(
                 MailAddress.of(mail.recipient()).masked(),
-                Objects.requireNonNullElse(mail.said(), "it was tried for too long"));
+                masked(Objects.requireNonNullElse(mail.said(), "it was tried for too long"), List.of(mail)));
+    }
+
+    /** Mail servers repeat the address they refuse. */
+    private static String masked(String said, List<ShownDelivery> mails) {
+        String masked = said;
+        for (ShownDelivery mail : mails) {
+            masked = Pattern.compile(Pattern.quote(mail.recipient()), Pattern.CASE_INSENSITIVE)
+                    .matcher(masked)
+                    .replaceAll(Matcher.quoteReplacement(
+                            MailAddress.of(mail.recipient()).masked()));
+        }
+        return masked;
     }
 }

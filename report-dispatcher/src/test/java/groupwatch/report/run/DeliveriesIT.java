@@ -66,8 +66,10 @@ class DeliveriesIT {
         await().untilAsserted(() -> assertThat(reports.state(report)).isEqualTo(state));
     }
 
-    /** Long enough for the next attempt, whichever it is. */
-    private static void nextAttempt() {
+    /** Long enough for the next attempt, whichever it is, once it waits for it. */
+    private void nextAttempt() {
+        await().untilAsserted(
+                () -> assertThat(reports.delivery(report).path("nextAt").isString()).isTrue());
         SERVICE.clock().advance(Duration.ofMinutes(16));
     }
 
@@ -137,13 +139,13 @@ class DeliveriesIT {
 
     @Test
     void isNotTriedAgainWhenTheServerSaysNever() {
-        smtp.next(Conversation.willing().answering(Moment.RCPT, "550 5.1.1 no such mailbox"));
+        smtp.next(Conversation.willing().answering(Moment.RCPT, "550 5.1.1 <" + reader + ">: no such mailbox"));
         reports.send(report);
         awaitRun("failed");
         assertThat(reports.results(report)).containsExactly("refused");
-        assertThat(reports.delivery(report).path("said").asString()).contains("550 5.1.1 no such mailbox");
+        assertThat(reports.delivery(report).path("said").asString()).contains("550 5.1.1 <" + reader + ">: no such mailbox");
         assertThat(told()).isInstanceOfSatisfying(ReportFailed.class, failed -> {
-            assertThat(failed.reason()).contains("no such mailbox");
+            assertThat(failed.reason()).contains("<r…@example.com>: no such mailbox").doesNotContain(reader);
             assertThat(failed.run().undelivered())
                     .singleElement()
                     .satisfies(one -> assertThat(one.recipient()).isEqualTo("r…@example.com"));
@@ -183,6 +185,8 @@ class DeliveriesIT {
         reports.send(report);
         awaitResults("deferred");
         assertThat(reports.delivery(report).path("state").asString()).isEqualTo("waiting");
+        await().untilAsserted(
+                () -> assertThat(reports.delivery(report).path("nextAt").isString()).isTrue());
         SERVICE.clock().advance(Duration.ofSeconds(95));
         awaitRun("sent");
         assertThat(RESEND.mails().stream().filter(mail -> mail.to().equals(reader)))
@@ -199,6 +203,8 @@ class DeliveriesIT {
         smtp.always(Conversation.willing().answering(Moment.MAIL, "451 4.3.0 try again later"));
         reports.send(report);
         awaitResults("deferred");
+        await().untilAsserted(
+                () -> assertThat(reports.delivery(report).path("nextAt").isString()).isTrue());
         SERVICE.clock().advance(Duration.ofHours(25));
         awaitRun("failed");
         assertThat(reports.delivery(report).path("state").asString()).isEqualTo("expired");
@@ -206,6 +212,19 @@ class DeliveriesIT {
                 .isInstanceOfSatisfying(
                         ReportFailed.class,
                         failed -> assertThat(failed.reason()).contains("451"));
+    }
+
+    @Test
+    void doesNotGoToWhomWasTakenOffMeanwhile() {
+        String other = ReportsApi.recipient();
+        smtp.next(Conversation.willing().answering(Moment.RCPT, "450 4.2.1 mailbox busy"));
+        reports.send(report);
+        awaitResults("deferred");
+        reports.change(report, other);
+        nextAttempt();
+        awaitRun("sent");
+        assertThat(reports.delivery(report).path("state").asString()).isEqualTo("suppressed");
+        assertThat(smtp.mails()).isEmpty();
     }
 
     @Test

@@ -56,6 +56,21 @@ final class ReportsApi {
         return UUID.fromString(JSON.readTree(answer).path("id").asString());
     }
 
+    /** Of one that is paused: who gets it. */
+    void change(UUID report, String... recipients) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("name", "By hand").put("type", "daily_summary").put("schedule", "daily").put("time", "08:00");
+        body.put("active", false).set("recipients", JSON.valueToTree(recipients));
+        service.caller(REPORTS_WRITE)
+                .put()
+                .uri("/reports/{id}", report)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body.toString())
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
     /** With what waits of it. */
     void remove(UUID report) {
         service.caller(REPORTS_WRITE)

@@ -49,11 +49,11 @@ class RunsIT {
         return SERVICE.clock().instant();
     }
 
-    /** Due in so many minutes, every day. */
-    private UUID daily(int minutes) {
+    /** Due in one to two minutes, every day. */
+    private UUID daily() {
         LocalTime time = LocalTime.ofInstant(now(), ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.MINUTES)
-                .plusMinutes(minutes);
+                .plusMinutes(2);
         return reports.add(
                 Map.of(
                         "name",
@@ -73,8 +73,8 @@ class RunsIT {
 
     @Test
     void isSentWhenItIsDueAndTheNextDayAgain() {
-        UUID report = daily(1);
-        SERVICE.clock().advance(Duration.ofSeconds(61));
+        UUID report = daily();
+        SERVICE.clock().advance(Duration.ofSeconds(121));
         await().untilAsserted(() -> assertThat(reports.state(report)).isEqualTo("sent"));
         assertThat(mails()).hasSize(1);
         SERVICE.clock().advance(Duration.ofHours(24));
@@ -86,7 +86,7 @@ class RunsIT {
 
     @Test
     void isMadeUpForAfterADowntimeWithTheDayItIsAbout() {
-        UUID report = daily(1);
+        UUID report = daily();
         SERVICE.clock().advance(Duration.ofHours(20));
         await().untilAsserted(() -> assertThat(mails()).hasSize(1));
         Instant due = Instant.parse(reports.run(report).path("dueAt").asString());
@@ -97,7 +97,7 @@ class RunsIT {
 
     @Test
     void saysWhatItMissed() {
-        UUID report = daily(1);
+        UUID report = daily();
         SERVICE.clock().advance(Duration.ofDays(3).plusHours(2));
         await().untilAsserted(() -> assertThat(reports.state(report)).isEqualTo("sent"));
         assertThat(mails()).hasSize(1);
@@ -112,7 +112,7 @@ class RunsIT {
     @Test
     void isNotDueWhileItIsPaused() {
         UUID paused = reports.paused("daily_summary", reader);
-        UUID active = daily(1);
+        UUID active = daily();
         SERVICE.clock().advance(Duration.ofHours(24));
         await().untilAsserted(() -> assertThat(reports.state(active)).isEqualTo("sent"));
         assertThat(reports.runs(paused)).isEmpty();
@@ -153,6 +153,28 @@ class RunsIT {
         assertThat(mails().getFirst().content()).contains("scaffold");
         reports.send(alert);
         await().untilAsserted(() -> assertThat(reports.state(alert)).isEqualTo("nothing"));
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void tellsAHitOnceAlsoWhenRunsComeTogether() {
+        UUID alert = reports.add(
+                Map.of(
+                        "name", "Crane",
+                        "type", "keyword_alert",
+                        "active", false,
+                        "searches", List.of(Map.of("name", "Crane", "query", "crane"))),
+                reader);
+        SERVICE.suite()
+                .store()
+                .messages()
+                .put(GROUP, "CRANE-1", "Bruno", now().minusSeconds(600), "The crane comes on Friday");
+        for (int run = 0; run < 4; run++) {
+            reports.send(alert);
+        }
+        await().untilAsserted(() -> assertThat(reports.runs(alert).values().stream()
+                        .map(run -> run.path("state").asString()))
+                .containsExactlyInAnyOrder("sent", "nothing", "nothing", "nothing"));
         assertThat(mails()).hasSize(1);
     }
 

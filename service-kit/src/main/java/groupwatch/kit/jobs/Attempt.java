@@ -72,8 +72,12 @@ final class Attempt<P> {
         if (job.expiresAt() == null || clock.instant().isBefore(job.expiresAt())) {
             return Mono.just(again);
         }
-        return handler.expire(job, again.error())
-                .thenReturn((Outcome) new Outcome.Expired(again.error()))
+        // whoever has it now says what became of it
+        return claims.keep(job)
+                .filter(ours -> ours)
+                .flatMap(ours ->
+                        handler.expire(job, again.error()).thenReturn((Outcome) new Outcome.Expired(again.error())))
+                .defaultIfEmpty(again)
                 .onErrorResume(error -> Mono.just(again));
     }
 

@@ -20,6 +20,8 @@ final class JobRunner<P> implements SmartLifecycle {
     private static final Duration CENSUS = Duration.ofSeconds(15);
     private static final Duration FORGETTING = Duration.ofHours(1);
 
+    private static final Duration LOOKING = Duration.ofMillis(50);
+
     private final JobKind<P> kind;
     private final Attempt<P> attempt;
     private final JobClaims<P> claims;
@@ -30,6 +32,7 @@ final class JobRunner<P> implements SmartLifecycle {
     private final Duration poll;
     private final AtomicInteger inHand = new AtomicInteger();
     private final Disposable.Swap running = Disposables.swap();
+    private volatile boolean stopping;
 
     JobRunner(
             JobKind<P> kind,
@@ -52,6 +55,7 @@ final class JobRunner<P> implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopping = false;
         running.update(migration
                 .done()
                 .thenMany(Flux.merge(work(), counting(), forgetting()))
@@ -68,7 +72,7 @@ final class JobRunner<P> implements SmartLifecycle {
 
     private Mono<List<Job<P>>> claim() {
         int room = kind.concurrency() - inHand.get();
-        if (room <= 0) {
+        if (room <= 0 || stopping) {
             return Mono.empty();
         }
         return claims.claim(room)
@@ -99,9 +103,14 @@ final class JobRunner<P> implements SmartLifecycle {
         return Flux.interval(Duration.ZERO, pause).onBackpressureDrop().concatMap(tick -> task.onErrorComplete(), 1);
     }
 
-    /** What is in hand is given back, so that it need not wait for the end of its lease. */
+    /** What is in hand has the grace of its kind; then it is given back, so that it need not wait for the end of its lease. */
     @Override
     public void stop() {
+        stopping = true;
+        Flux.interval(Duration.ZERO, LOOKING)
+                .takeUntil(tick -> inHand.get() == 0)
+                .take(kind.grace())
+                .blockLast();
         running.update(Disposables.disposed());
         if (migration.isDone()) {
             claims.release().onErrorComplete().block(RELEASE);

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a caller marks a request with, so that sending it twice does it once. */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
-    static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
     private IdempotencyKey() {}
 
     /** Absent when none was given. */
-    static @Nullable String read(@Nullable List<String> values) {
+    public static @Nullable String read(@Nullable List<String> values) {
         if (values == null || values.isEmpty()) {
             return null;
         }
