@@ -24,6 +24,7 @@ final class DemoReports {
 
     private static final int DAYS = 7;
 
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DataFolder folder;
@@ -46,9 +47,12 @@ final class DemoReports {
     }
 
     void stop() {
+        if (!thread.isAlive()) {
+            return;
+        }
         thread.interrupt();
         try {
-            thread.join(PAUSE.multipliedBy(5));
+            thread.join(LONGEST_STOP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

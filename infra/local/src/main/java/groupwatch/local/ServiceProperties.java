@@ -76,8 +76,10 @@ final class ServiceProperties {
                         "groupwatch.objects.folder",
                         options.folder().objects().toString())
                 .forEach((name, value) -> {
-                    var variable = name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
-                    if (!environment.containsKey(variable)) {
+                    var variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
+                    // Spring takes both spellings
+                    if (!environment.containsKey(variable.replace("-", ""))
+                            && !environment.containsKey(variable.replace('-', '_'))) {
                         all.put(name, value);
                     }
                 });

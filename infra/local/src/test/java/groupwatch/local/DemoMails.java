@@ -81,7 +81,7 @@ final class DemoMails {
         assertThat(link.find()).isTrue();
         var page = http.get(link.group(1));
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("Morning summary", DemoReport.RECIPIENT);
+        assertThat(page.body()).contains("Morning summary", "@groupwatch.localhost");
     }
 
     private String text(String subject) {
