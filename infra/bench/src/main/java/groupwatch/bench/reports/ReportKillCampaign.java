@@ -3,6 +3,7 @@ package groupwatch.bench.reports;
 import groupwatch.bench.Wait;
 import groupwatch.bench.process.Resources;
 import groupwatch.bench.process.TemporaryFolder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +55,9 @@ public final class ReportKillCampaign implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of the random moments (${DEFAULT-VALUE}).")
     long seed;
 
+    @Option(names = "--keep", description = "Leave the logs of all replicas, and the data.")
+    boolean keep;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new ReportKillCampaign()).execute(arguments));
     }
@@ -61,8 +65,7 @@ public final class ReportKillCampaign implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var resources = new Resources()) {
-            var folder = resources.add(TemporaryFolder.create());
-            var servers = resources.add(new ReportServers(folder.path(), reports));
+            var servers = resources.add(new ReportServers(folder(resources), reports));
             var mails = resources.add(new MailServer(latency, seed));
             var running = resources.add(new Replicas(servers, mails));
             var due = plan(servers, running);
@@ -75,6 +78,16 @@ public final class ReportKillCampaign implements Callable<Integer> {
             var seconds = Duration.between(begun, Instant.now()).toMillis() / 1e3;
             return new ReportVerdict(reports, due, servers, mails).verdict(killed, seconds).print();
         }
+    }
+
+    private Path folder(Resources resources) {
+        var folder = TemporaryFolder.create();
+        if (keep) {
+            System.out.println("logs and data are left in " + folder.path());
+        } else {
+            resources.add(folder);
+        }
+        return folder.path();
     }
 
     /** Returns when they have come due. */
