@@ -40,7 +40,7 @@ final class DemoReports {
     /** Goes on in the background. */
     static DemoReports begin(SuiteOptions options, String token) {
         var reports = new DemoReports(options.folder(), new DemoApi(options.api(), token));
-        if (isTold(options) && !Files.exists(options.folder().reportsMade())) {
+        if (areMade(options)) {
             reports.thread.start();
         }
         return reports;
@@ -56,6 +56,14 @@ final class DemoReports {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether this start makes them: once, and not for somebody's own mail server. */
+    static boolean areMade(SuiteOptions options) {
+        return options.demo()
+                && options.catchesMail()
+                && isTold(options)
+                && !Files.exists(options.folder().reportsMade());
     }
 
     /** Other scenarios have no yesterday. */

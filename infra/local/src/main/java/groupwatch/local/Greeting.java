@@ -1,6 +1,5 @@
 package groupwatch.local;
 
-import java.nio.file.Files;
 
 /** What {@code up} prints when all is well: where it is, how to try it, and at the first start the tokens. */
 final class Greeting {
@@ -57,7 +56,7 @@ final class Greeting {
     }
 
     private String reports() {
-        return options.catchesMail() && !Files.exists(options.folder().reportsMade())
+        return DemoReports.areMade(options)
                 ? "\nFour reports arrive by e-mail within two minutes."
                 : "";
     }

@@ -12,6 +12,7 @@ import groupwatch.kit.testing.TestDatabase;
 import groupwatch.kit.testing.WithPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,12 +57,13 @@ class JobsIT {
         @Override
         public JobKind<Errand> kind() {
             return new JobKind<>(
-                    "errand",
-                    Errand.class,
-                    new RetrySchedule(List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofDays(1))),
-                    8,
-                    2,
-                    Duration.ofMinutes(1));
+                            "errand",
+                            Errand.class,
+                            new RetrySchedule(List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofDays(1))),
+                            8,
+                            2,
+                            Duration.ofMinutes(1))
+                    .withGrace(Duration.ofSeconds(20));
         }
 
         @Override
@@ -112,9 +115,22 @@ class JobsIT {
         made = context.getBean(Jobs.class);
     }
 
+    /** What is in hand when the process stops ends, where its kind has grace. */
     @AfterAll
-    void stop() {
+    void stop() throws SQLException {
+        Sinks.Empty<Void> closing = Sinks.empty();
+        way("in-hand", job -> closing.asMono().then(Mono.delay(Duration.ofMillis(500))).thenReturn(Outcome.DONE));
+        record("in-hand", null);
+        await().until(() -> state("in-hand") == JobState.RUNNING);
+        closing.tryEmitEmpty();
         context.close();
+        try (var connection = server.connect();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT state FROM errands.jobs WHERE key = 'in-hand'")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).isEqualTo("done");
+        }
     }
 
     @Test
