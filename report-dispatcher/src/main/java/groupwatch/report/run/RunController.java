@@ -99,6 +99,8 @@ class RunController {
             @RequestParam MultiValueMap<String, String> query,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         new Query(query, Set.of());
-        return reports.visible(id).flatMap(planned -> sendNow.send(planned, key)).map(run -> Shown.of(run, List.of()));
+        return reports.visible(id)
+                .flatMap(planned -> sendNow.send(planned, key))
+                .map(run -> Shown.of(run, List.of()));
     }
 }
