@@ -26,6 +26,11 @@ record Attempt(Delivery delivery, boolean outage) {
         return new Attempt(new Deferred(Said.line(said), pause), false);
     }
 
+    /** Deferred without that anybody was asked. */
+    static Attempt untried(String said, @Nullable Duration pause) {
+        return new Attempt(new Deferred(Said.line(said), pause, false), false);
+    }
+
     /** Deferred, because of the mail server. */
     static Attempt failed(String said) {
         return new Attempt(new Deferred(Said.line(said), null), true);
@@ -43,7 +48,8 @@ record Attempt(Delivery delivery, boolean outage) {
     Attempt without(@Nullable String secret) {
         Delivery told = switch (delivery) {
             case Accepted accepted -> new Accepted(Said.without(secret, accepted.said()));
-            case Deferred deferred -> new Deferred(Said.without(secret, deferred.said()), deferred.pause());
+            case Deferred deferred ->
+                new Deferred(Said.without(secret, deferred.said()), deferred.pause(), deferred.tried());
             case Unusable unusable -> new Unusable(Said.without(secret, unusable.said()));
             case Refused refused -> new Refused(Said.without(secret, refused.said()));
         };

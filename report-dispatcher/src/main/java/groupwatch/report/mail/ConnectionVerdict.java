@@ -46,9 +46,9 @@ final class ConnectionVerdict {
 
     private static Attempt waiting(Throwable error) {
         if (Causes.has(error, RejectedExecutionException.class) || Causes.has(error, TimeoutException.class)) {
-            return Attempt.deferred("Too many mails are on their way; this one was not tried.");
+            return Attempt.untried("Too many mails are on their way; this one was not tried.", null);
         }
-        return Attempt.deferred("The mail was not tried: " + error.getClass().getSimpleName());
+        return Attempt.untried("The mail was not tried: " + error.getClass().getSimpleName(), null);
     }
 
     private static String connecting(Throwable error, String place) {

@@ -33,7 +33,7 @@ final class MailBreaker {
         return Mono.defer(() -> {
             CircuitBreaker breaker = of(account.place());
             if (!breaker.tryAcquirePermission()) {
-                return Mono.just(Attempt.deferred(
+                return Mono.just(Attempt.untried(
                         account.place() + " failed too often and is left alone for "
                                 + settings.pause().toSeconds() + " s.",
                         settings.pause()));

@@ -72,6 +72,6 @@ class Postman implements SendMail, TryMail {
             return Mono.just(Attempt.unusable(wrong.getMessage()));
         }
         log.atWarn().setCause(error).log("The e-mail settings could not be read; a mail waits");
-        return Mono.just(Attempt.deferred("The e-mail settings could not be read now."));
+        return Mono.just(Attempt.untried("The e-mail settings could not be read now.", null));
     }
 }

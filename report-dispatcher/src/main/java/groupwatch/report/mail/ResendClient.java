@@ -121,7 +121,7 @@ final class ResendClient implements Transport, DisposableBean {
 
     private Attempt unanswered(Throwable error) {
         if (error instanceof RequestNotPermitted) {
-            return Attempt.deferred("Too many mails are on their way to Resend; this one was not tried.");
+            return Attempt.untried("Too many mails are on their way to Resend; this one was not tried.", null);
         }
         if (Causes.has(error, ConnectException.class) || Causes.has(error, UnknownHostException.class)) {
             return Attempt.failed("Resend cannot be reached at " + settings.url() + ".");

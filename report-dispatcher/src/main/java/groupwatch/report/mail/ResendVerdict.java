@@ -1,5 +1,6 @@
 package groupwatch.report.mail;
 
+import groupwatch.report.mail.Delivery.Deferred;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +16,8 @@ import java.util.Objects;
  */
 final class ResendVerdict {
 
-    private static final Duration SOON = Duration.ofSeconds(1);
-
     /** The day of the quota is the last 24 hours: some of it is free again every hour, but when is not said. */
     private static final Duration QUOTA_PAUSE = Duration.ofHours(1);
-
-    private static final Duration SAME_AGAIN_PAUSE = Duration.ofSeconds(10);
 
     private ResendVerdict() {}
 
@@ -52,7 +49,7 @@ final class ResendVerdict {
                                 + says)
                 : Attempt.deferred(
                         "Resend is still busy with an earlier attempt at this mail." + says,
-                        Objects.requireNonNullElse(answer.retryAfter(), SAME_AGAIN_PAUSE));
+                        Objects.requireNonNullElse(answer.retryAfter(), Deferred.SHORTEST_PAUSE));
     }
 
     private static Attempt limited(ResendAnswer answer, Clock clock, String says) {
@@ -67,7 +64,8 @@ final class ResendVerdict {
                         Objects.requireNonNullElse(answer.retryAfter(), untilNextMonth(clock)));
             default ->
                 Attempt.deferred(
-                        "Resend is asked too often." + says, Objects.requireNonNullElse(answer.retryAfter(), SOON));
+                        "Resend is asked too often." + says,
+                        Objects.requireNonNullElse(answer.retryAfter(), Deferred.SHORTEST_PAUSE));
         };
     }
 

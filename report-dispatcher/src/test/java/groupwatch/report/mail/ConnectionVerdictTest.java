@@ -45,7 +45,9 @@ class ConnectionVerdictTest {
     @Test
     void aMailWhoseTurnDidNotComeWasNotTried() {
         assertThat(of(new RejectedExecutionException("full")))
-                .isInstanceOf(Delivery.Deferred.class)
+                .isInstanceOfSatisfying(
+                        Delivery.Deferred.class,
+                        deferred -> assertThat(deferred.tried()).isFalse())
                 .extracting(Delivery::said)
                 .asString()
                 .contains("not tried");

@@ -28,10 +28,32 @@ class MailBreakerTest {
         assertThat(made).hasValue(3);
         assertThat(left)
                 .isInstanceOfSatisfying(
-                        Deferred.class, deferred -> assertThat(deferred.pause()).isEqualTo(Duration.ofSeconds(50)));
+                        Deferred.class, deferred -> assertThat(deferred.pause()).isEqualTo(Duration.ofSeconds(50)))
+                .isInstanceOfSatisfying(
+                        Deferred.class, deferred -> assertThat(deferred.tried()).isFalse());
         assertThat(left.said()).contains("localhost:25").contains("left alone for 50 s");
         assertThat(meters.get("groupwatch.report.mail.breaker.open").gauge().value())
                 .isEqualTo(1);
+    }
+
+    /** Each of the mails that wait would be tried each second. */
+    @Test
+    void aShortBreakAsksForNoShorterPauseThanAnyOther() {
+        MailBreaker hasty = new MailBreaker(
+                Mails.settings("breaker.attempts", "1", "breaker.pause", "2s"), new MailMetrics(meters));
+        hasty.guard(account, Mono.just(Attempt.failed("away"))).block(PATIENCE);
+        assertThat(hasty.guard(account, Mono.just(Attempt.accepted("250")))
+                        .block(PATIENCE)
+                        .delivery())
+                .isInstanceOfSatisfying(
+                        Deferred.class, deferred -> assertThat(deferred.pause()).isEqualTo(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void whatTheServerDefersWasTried() {
+        assertThat(send(account, Attempt.failed("away")))
+                .isInstanceOfSatisfying(
+                        Deferred.class, deferred -> assertThat(deferred.tried()).isTrue());
     }
 
     @Test

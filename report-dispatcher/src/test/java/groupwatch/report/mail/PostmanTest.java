@@ -73,7 +73,7 @@ class PostmanTest {
         assertThat(postman(Mono.error(new IllegalStateException("the database is away")))
                         .send(Mails.mail())
                         .block(PATIENCE))
-                .isEqualTo(new Deferred("The e-mail settings could not be read now.", null));
+                .isEqualTo(new Deferred("The e-mail settings could not be read now.", null, false));
     }
 
     @Test

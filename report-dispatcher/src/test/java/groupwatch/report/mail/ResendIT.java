@@ -65,12 +65,26 @@ class ResendIT {
 
     @Test
     void tooOftenWaitsAsLongAsResendWants() {
-        resend.next(ResendReply.limited(7));
+        resend.next(ResendReply.limited(70));
         assertThat(send()).isInstanceOfSatisfying(Deferred.class, deferred -> {
-            assertThat(deferred.pause()).isEqualTo(Duration.ofSeconds(7));
+            assertThat(deferred.pause()).isEqualTo(Duration.ofSeconds(70));
             assertThat(deferred.said()).contains("asked too often").contains("429");
         });
         assertThat(send()).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void tooOftenIsNeverAskedAgainInASecond() {
+        resend.next(
+                ResendReply.limited(1),
+                ResendReply.error(429, "rate_limit_exceeded", "Too many requests."),
+                ResendReply.error(429, "", ""));
+        for (int i = 0; i < 3; i++) {
+            assertThat(send())
+                    .isInstanceOfSatisfying(
+                            Deferred.class,
+                            deferred -> assertThat(deferred.pause()).isEqualTo(Duration.ofSeconds(30)));
+        }
     }
 
     @Test
@@ -180,7 +194,7 @@ class ResendIT {
                 "Same idempotency key used while original request is still in progress."));
         assertThat(send())
                 .isInstanceOfSatisfying(
-                        Deferred.class, deferred -> assertThat(deferred.pause()).isEqualTo(Duration.ofSeconds(10)));
+                        Deferred.class, deferred -> assertThat(deferred.pause()).isEqualTo(Duration.ofSeconds(30)));
     }
 
     @Test

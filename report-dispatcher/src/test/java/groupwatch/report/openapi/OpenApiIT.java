@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The OpenAPI document says what the service does, and answers are by its schemas. */
 class OpenApiIT extends OpenApiContract {
 
-    private static final String REPORT =
-            """
+    private static final String REPORT = """
             {"name":"Described","type":"daily_summary","schedule":"monthly","day":31,"time":"08:00","recipients":["described@example.com"]}""";
 
     private final RunningDispatcher service = RunningDispatcher.shared();

@@ -47,15 +47,17 @@ class ReplicasIT {
                         reader));
             }
             Stream.of(one, other).forEach(replica -> replica.clock().advance(Duration.ofMinutes(4)));
-            await().untilAsserted(() -> assertThat(made).allSatisfy(report -> assertThat(one.told(report))
-                    .extracting(told -> told.run().outcome())
-                    .contains("sent")));
+            await().untilAsserted(() -> assertThat(made)
+                    .allSatisfy(report -> assertThat(one.told(report))
+                            .extracting(told -> told.run().outcome())
+                            .contains("sent")));
             assertThat(servers.smtp().mails().stream().map(ReceivedMail::to))
                     .containsExactlyInAnyOrderElementsOf(readers);
-            assertThat(made).allSatisfy(report -> assertThat(one.told(report).stream()
-                            .map(ReportEvent::eventId)
-                            .distinct())
-                    .hasSize(1));
+            assertThat(made)
+                    .allSatisfy(report -> assertThat(one.told(report).stream()
+                                    .map(ReportEvent::eventId)
+                                    .distinct())
+                            .hasSize(1));
         }
         servers.broker().kill();
     }
