@@ -40,7 +40,7 @@ final class MailDialogue {
             switch (verb) {
                 case "RCPT" -> {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-                    Wait.seconds(server.thinking());
+                    server.think();
                     say("250 2.1.5 ok");
                 }
                 case "DATA" -> {

@@ -1,5 +1,6 @@
 package groupwatch.bench.reports;
 
+import groupwatch.bench.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,21 +11,27 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Takes every mail and counts it, in the time that mail servers take: most of it before the content, a little after it. */
+/**
+ * Takes every mail and counts it, in the time that mail servers take: most of it before the content, a little after it. After as many recipients as
+ * it is allowed it is busy, and lets others wait before their content, until it is allowed more.
+ */
 final class MailServer implements AutoCloseable {
 
     private static final double SHORTEST_ANSWER = 0.005;
     private static final double LONGEST_ANSWER = 0.150;
     private static final int BACKLOG = 100;
+    private static final double BUSY_PAUSE = 0.05;
+
+    /** Nobody waits so long that they give up. */
+    private static final double LONGEST_BUSY = 40;
 
     private final double latency;
     private final Random random;
     private final List<ServerSocket> servers = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, List<Taken>> taken = new ConcurrentHashMap<>();
-    private final AtomicInteger mails = new AtomicInteger();
+    private volatile int allowed = Integer.MAX_VALUE;
 
     /** @param latency seconds at most that a recipient is thought about */
     MailServer(double latency, long seed) {
@@ -70,12 +77,19 @@ final class MailServer implements AutoCloseable {
     void take(Taken mail) {
         taken.computeIfAbsent(mail.recipient(), recipient -> new CopyOnWriteArrayList<>())
                 .add(mail);
-        mails.incrementAndGet();
     }
 
-    /** Seconds before a recipient is welcome. */
-    double thinking() {
-        return random.nextDouble() * latency;
+    /** Is busy after so many. */
+    void allow(int recipients) {
+        allowed = recipients;
+    }
+
+    /** Until a recipient is welcome. */
+    void think() {
+        Wait.seconds(random.nextDouble() * latency);
+        for (var waited = 0.0; reached() >= allowed && waited < LONGEST_BUSY; waited += BUSY_PAUSE) {
+            Wait.seconds(BUSY_PAUSE);
+        }
     }
 
     /** Seconds between the end of a mail and the answer to it. */
@@ -86,11 +100,6 @@ final class MailServer implements AutoCloseable {
     /** How many have got a mail. */
     int reached() {
         return taken.size();
-    }
-
-    /** All mails, those that came again included. */
-    int mails() {
-        return mails.get();
     }
 
     /** By recipient, in the order in which they came. */

@@ -31,6 +31,9 @@ public final class ReportKillCampaign implements Callable<Integer> {
     private static final int LEAST_SECONDS = 15;
     private static final int NEVER_ALONE = 2;
 
+    /** As the dispatcher does unless it is told otherwise. */
+    private static final int MAILS_AT_ONCE = 4;
+
     @Option(names = "--launcher", hidden = true, description = "The launcher script; not needed here.")
     String launcher = "";
 
@@ -68,7 +71,7 @@ public final class ReportKillCampaign implements Callable<Integer> {
             var servers = resources.add(new ReportServers(folder(resources), reports));
             var mails = resources.add(new MailServer(latency, seed));
             var running = resources.add(new Replicas(servers, mails));
-            var due = plan(servers, running);
+            var due = plan(servers, mails, running);
             var begun = Instant.now();
             var killed = killWhileMailsGoOut(mails, running);
             Wait.until(
@@ -91,7 +94,7 @@ public final class ReportKillCampaign implements Callable<Integer> {
     }
 
     /** Returns when they have come due. */
-    private Instant plan(ReportServers servers, Replicas running) {
+    private Instant plan(ReportServers servers, MailServer mails, Replicas running) {
         var service = running.start(1);
         var due = due();
         var invented = new InventedReports(due);
@@ -107,12 +110,12 @@ public final class ReportKillCampaign implements Callable<Integer> {
         }
         System.out.printf("%d reports are due at %s%n", reports, due);
         for (var number = 2; number <= replicas; number++) {
-            running.startMeanwhile(number);
+            running.start(number);
         }
-        Wait.until("all replicas answer", PROGRESS, () -> running.up() == replicas);
         if (atOnce) {
             servers.tables().due(due);
         }
+        mails.allow(2 * reports / Math.max(1, kills));
         Wait.until("they are due", Duration.ofMinutes(3), () -> !Instant.now().isBefore(due));
         return due;
     }
@@ -126,18 +129,23 @@ public final class ReportKillCampaign implements Callable<Integer> {
                         .plus(1, ChronoUnit.MINUTES);
     }
 
-    /** The first before a mail is out, the last when few are left, each at a moment that nobody chose. */
+    /**
+     * The first before a mail is out, the last when few are left, each at a moment that nobody chose while mails go out. They go on only while
+     * there is more than one replica: starting takes longer than sending.
+     */
     private List<Replicas.Killed> killWhileMailsGoOut(MailServer mails, Replicas running) {
         var random = new Random(seed);
         var killed = new ArrayList<Replicas.Killed>();
         var recipients = 2 * reports;
+        var secondsBetween = recipients * latency / 2 / MAILS_AT_ONCE / Math.max(1, kills);
         for (var kill = 0; kill < kills; kill++) {
             var reached = recipients * kill / kills;
             Wait.until(
                     "mails go on",
                     PROGRESS,
                     () -> mails.reached() >= reached && running.up() >= Math.min(NEVER_ALONE, replicas));
-            Wait.seconds(random.nextDouble());
+            mails.allow(recipients * (kill + 1) / kills);
+            Wait.seconds(random.nextDouble() * secondsBetween);
             var one = running.kill(random);
             killed.add(one);
             System.out.printf(
@@ -145,6 +153,7 @@ public final class ReportKillCampaign implements Callable<Integer> {
                     kill + 1, one.number(), one.inHand(), mails.reached(), recipients);
             running.startMeanwhile(one.number());
         }
+        mails.allow(Integer.MAX_VALUE);
         return killed;
     }
 }
