@@ -84,6 +84,21 @@ class DeliveryRows {
                 .then();
     }
 
+    /** The mail server was not asked: this was no attempt. */
+    Mono<Void> untried(UUID run, String recipient, int attempt, String why) {
+        return database.sql("""
+                UPDATE deliveries SET state = 'waiting', attempts = attempts - 1, said = $4
+                WHERE run_id = $1 AND recipient = $2 AND attempts = $3 AND ended_at IS NULL
+                """)
+                .bind(0, run)
+                .bind(1, recipient)
+                .bind(2, attempt)
+                .bind(3, why)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
     /** Emits the recipient when their mail has not ended. */
     Mono<String> open(UUID run, String recipient) {
         return database.sql("SELECT recipient FROM deliveries WHERE run_id = $1 AND recipient = $2 AND ended_at IS NULL")

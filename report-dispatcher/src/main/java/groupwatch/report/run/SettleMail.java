@@ -40,23 +40,17 @@ class SettleMail {
 
     Mono<Void> settled(MailOrder order, Begun begun, Delivery delivery) {
         Instant now = clock.instant();
-        return inRun(
-                order,
-                broken(order, begun, now)
-                        .then(deliveries.attempted(
-                                order.run(),
-                                order.recipient(),
-                                begun.number(),
-                                delivery.word(),
-                                delivery.said(),
-                                now))
-                        .then(deliveries.settle(
-                                order.run(),
-                                order.recipient(),
-                                begun.number(),
-                                state(delivery),
-                                delivery.said(),
-                                now)));
+        return inRun(order, broken(order, begun, now).then(Mono.defer(() -> said(order, begun, delivery, now))));
+    }
+
+    private Mono<Void> said(MailOrder order, Begun begun, Delivery delivery, Instant now) {
+        if (delivery instanceof Delivery.Deferred deferred && !deferred.tried()) {
+            return deliveries.untried(order.run(), order.recipient(), begun.number(), delivery.said());
+        }
+        return deliveries
+                .attempted(order.run(), order.recipient(), begun.number(), delivery.word(), delivery.said(), now)
+                .then(deliveries.settle(
+                        order.run(), order.recipient(), begun.number(), state(delivery), delivery.said(), now));
     }
 
     /** Whoever ended it in the middle cannot say so any more. */
