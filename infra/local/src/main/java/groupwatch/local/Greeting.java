@@ -1,6 +1,5 @@
 package groupwatch.local;
 
-
 /** What {@code up} prints when all is well: where it is, how to try it, and at the first start the tokens. */
 final class Greeting {
 
@@ -56,9 +55,7 @@ final class Greeting {
     }
 
     private String reports() {
-        return DemoReports.areMade(options)
-                ? "\nFour reports arrive by e-mail within two minutes."
-                : "";
+        return DemoReports.areMade(options) ? "\nFour reports arrive by e-mail within two minutes." : "";
     }
 
     private String own() {

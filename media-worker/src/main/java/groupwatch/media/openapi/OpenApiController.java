@@ -1,7 +1,7 @@
 package groupwatch.media.openapi;
 
-import groupwatch.kit.openapi.OpenApiDocument;
 import groupwatch.kit.api.Query;
+import groupwatch.kit.openapi.OpenApiDocument;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;

@@ -1,8 +1,8 @@
 package groupwatch.media.serve;
 
+import groupwatch.kit.api.Query;
 import groupwatch.kit.objects.ObjectStore;
 import groupwatch.kit.security.CurrentCaller;
-import groupwatch.kit.api.Query;
 import groupwatch.media.row.MediaRow;
 import java.time.Clock;
 import java.time.Duration;

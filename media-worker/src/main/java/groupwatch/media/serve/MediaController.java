@@ -1,7 +1,7 @@
 package groupwatch.media.serve;
 
-import groupwatch.kit.security.CurrentCaller;
 import groupwatch.kit.api.Query;
+import groupwatch.kit.security.CurrentCaller;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.util.MultiValueMap;

@@ -101,7 +101,8 @@ class DeliveryRows {
 
     /** Emits the recipient when their mail has not ended. */
     Mono<String> open(UUID run, String recipient) {
-        return database.sql("SELECT recipient FROM deliveries WHERE run_id = $1 AND recipient = $2 AND ended_at IS NULL")
+        return database.sql(
+                        "SELECT recipient FROM deliveries WHERE run_id = $1 AND recipient = $2 AND ended_at IS NULL")
                 .bind(0, run)
                 .bind(1, recipient)
                 .map(row -> text(row, "recipient"))

@@ -42,10 +42,11 @@ class EndRun {
         String reason() {
             return undelivered == 0
                     ? null
-                    : "%d of %d mails did not arrive: %s".formatted(
-                            undelivered,
-                            undelivered + accepted,
-                            Objects.requireNonNullElse(said, "it was tried for too long"));
+                    : "%d of %d mails did not arrive: %s"
+                            .formatted(
+                                    undelivered,
+                                    undelivered + accepted,
+                                    Objects.requireNonNullElse(said, "it was tried for too long"));
         }
     }
 

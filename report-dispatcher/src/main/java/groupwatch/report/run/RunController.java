@@ -101,6 +101,8 @@ class RunController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable List<String> keys) {
         new Query(query, Set.of());
         String key = IdempotencyKey.read(keys);
-        return reports.visible(id).flatMap(planned -> sendNow.send(planned, key)).map(run -> Shown.of(run, List.of()));
+        return reports.visible(id)
+                .flatMap(planned -> sendNow.send(planned, key))
+                .map(run -> Shown.of(run, List.of()));
     }
 }

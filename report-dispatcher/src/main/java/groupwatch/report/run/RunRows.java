@@ -128,8 +128,9 @@ class RunRows implements LastRuns {
 
     /** The newest first. */
     Flux<Run> list(UUID report, RunCursor before, int limit) {
-        return database.sql("SELECT " + COLUMNS
-                        + " FROM runs WHERE report_id = $1 AND (due_at, id) < ($2, $3) ORDER BY due_at DESC, id DESC LIMIT $4")
+        return database.sql(
+                        "SELECT " + COLUMNS
+                                + " FROM runs WHERE report_id = $1 AND (due_at, id) < ($2, $3) ORDER BY due_at DESC, id DESC LIMIT $4")
                 .bind(0, report)
                 .bind(1, before.dueAt())
                 .bind(2, before.id())
@@ -140,7 +141,8 @@ class RunRows implements LastRuns {
 
     /** What ended and the topic does not know yet, the oldest first. */
     Flux<Run> toTell(int limit) {
-        return database.sql("SELECT " + COLUMNS + " FROM runs WHERE ended_at IS NOT NULL AND NOT told ORDER BY ended_at LIMIT $1")
+        return database.sql("SELECT " + COLUMNS
+                        + " FROM runs WHERE ended_at IS NOT NULL AND NOT told ORDER BY ended_at LIMIT $1")
                 .bind(0, limit)
                 .map(this::read)
                 .all();

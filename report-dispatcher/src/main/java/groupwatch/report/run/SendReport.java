@@ -102,11 +102,13 @@ class SendReport implements JobHandler<MailOrder> {
                 .flatMap(mail -> deliveries
                         .begin(order.run(), order.recipient(), clock.instant())
                         .flatMap(begun -> send.send(mail)
-                                .flatMap(delivery -> settle.settled(order, begun, delivery)
-                                        .thenReturn(outcome(job, delivery)))))
-                .onErrorResume(NotComposedException.class, error -> deliveries
-                        .delayed(order.run(), order.recipient(), String.valueOf(error.getMessage()))
-                        .thenReturn(new Outcome.Again(String.valueOf(error.getMessage()))));
+                                .flatMap(delivery ->
+                                        settle.settled(order, begun, delivery).thenReturn(outcome(job, delivery)))))
+                .onErrorResume(
+                        NotComposedException.class,
+                        error -> deliveries
+                                .delayed(order.run(), order.recipient(), String.valueOf(error.getMessage()))
+                                .thenReturn(new Outcome.Again(String.valueOf(error.getMessage()))));
     }
 
     private Mono<Mail> mail(Run run, String recipient) {

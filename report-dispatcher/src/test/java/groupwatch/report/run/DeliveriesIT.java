@@ -68,8 +68,8 @@ class DeliveriesIT {
 
     /** Long enough for the next attempt, whichever it is, once it waits for it. */
     private void nextAttempt() {
-        await().untilAsserted(
-                () -> assertThat(reports.delivery(report).path("nextAt").isString()).isTrue());
+        await().untilAsserted(() ->
+                assertThat(reports.delivery(report).path("nextAt").isString()).isTrue());
         SERVICE.clock().advance(Duration.ofMinutes(16));
     }
 
@@ -143,9 +143,12 @@ class DeliveriesIT {
         reports.send(report);
         awaitRun("failed");
         assertThat(reports.results(report)).containsExactly("refused");
-        assertThat(reports.delivery(report).path("said").asString()).contains("550 5.1.1 <" + reader + ">: no such mailbox");
+        assertThat(reports.delivery(report).path("said").asString())
+                .contains("550 5.1.1 <" + reader + ">: no such mailbox");
         assertThat(told()).isInstanceOfSatisfying(ReportFailed.class, failed -> {
-            assertThat(failed.reason()).contains("<r…@example.com>: no such mailbox").doesNotContain(reader);
+            assertThat(failed.reason())
+                    .contains("<r…@example.com>: no such mailbox")
+                    .doesNotContain(reader);
             assertThat(failed.run().undelivered())
                     .singleElement()
                     .satisfies(one -> assertThat(one.recipient()).isEqualTo("r…@example.com"));
@@ -185,8 +188,8 @@ class DeliveriesIT {
         reports.send(report);
         awaitResults("deferred");
         assertThat(reports.delivery(report).path("state").asString()).isEqualTo("waiting");
-        await().untilAsserted(
-                () -> assertThat(reports.delivery(report).path("nextAt").isString()).isTrue());
+        await().untilAsserted(() ->
+                assertThat(reports.delivery(report).path("nextAt").isString()).isTrue());
         SERVICE.clock().advance(Duration.ofSeconds(95));
         awaitRun("sent");
         assertThat(RESEND.mails().stream().filter(mail -> mail.to().equals(reader)))
@@ -203,8 +206,8 @@ class DeliveriesIT {
         smtp.always(Conversation.willing().answering(Moment.MAIL, "451 4.3.0 try again later"));
         reports.send(report);
         awaitResults("deferred");
-        await().untilAsserted(
-                () -> assertThat(reports.delivery(report).path("nextAt").isString()).isTrue());
+        await().untilAsserted(() ->
+                assertThat(reports.delivery(report).path("nextAt").isString()).isTrue());
         SERVICE.clock().advance(Duration.ofHours(25));
         awaitRun("failed");
         assertThat(reports.delivery(report).path("state").asString()).isEqualTo("expired");

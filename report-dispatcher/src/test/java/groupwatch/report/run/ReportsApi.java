@@ -59,7 +59,10 @@ final class ReportsApi {
     /** Of one that is paused: who gets it. */
     void change(UUID report, String... recipients) {
         ObjectNode body = JSON.createObjectNode();
-        body.put("name", "By hand").put("type", "daily_summary").put("schedule", "daily").put("time", "08:00");
+        body.put("name", "By hand")
+                .put("type", "daily_summary")
+                .put("schedule", "daily")
+                .put("time", "08:00");
         body.put("active", false).set("recipients", JSON.valueToTree(recipients));
         service.caller(REPORTS_WRITE)
                 .put()

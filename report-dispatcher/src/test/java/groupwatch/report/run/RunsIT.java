@@ -160,10 +160,14 @@ class RunsIT {
     void tellsAHitOnceAlsoWhenRunsComeTogether() {
         UUID alert = reports.add(
                 Map.of(
-                        "name", "Crane",
-                        "type", "keyword_alert",
-                        "active", false,
-                        "searches", List.of(Map.of("name", "Crane", "query", "crane"))),
+                        "name",
+                        "Crane",
+                        "type",
+                        "keyword_alert",
+                        "active",
+                        false,
+                        "searches",
+                        List.of(Map.of("name", "Crane", "query", "crane"))),
                 reader);
         SERVICE.suite()
                 .store()

@@ -34,7 +34,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Jobs on a real PostgreSQL, with a clock that can be put forward. */
@@ -59,7 +58,8 @@ class JobsIT {
             return new JobKind<>(
                             "errand",
                             Errand.class,
-                            new RetrySchedule(List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofDays(1))),
+                            new RetrySchedule(
+                                    List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofDays(1))),
                             8,
                             2,
                             Duration.ofMinutes(1))
@@ -119,7 +119,9 @@ class JobsIT {
     @AfterAll
     void stop() throws SQLException {
         Sinks.Empty<Void> closing = Sinks.empty();
-        way("in-hand", job -> closing.asMono().then(Mono.delay(Duration.ofMillis(500))).thenReturn(Outcome.DONE));
+        way(
+                "in-hand",
+                job -> closing.asMono().then(Mono.delay(Duration.ofMillis(500))).thenReturn(Outcome.DONE));
         record("in-hand", null);
         await().until(() -> state("in-hand") == JobState.RUNNING);
         closing.tryEmitEmpty();

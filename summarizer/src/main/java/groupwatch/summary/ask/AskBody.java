@@ -1,7 +1,7 @@
 package groupwatch.summary.ask;
 
-import groupwatch.summary.api.Chats;
 import groupwatch.kit.api.Fields;
+import groupwatch.summary.api.Chats;
 import groupwatch.summary.ask.when.Period;
 import groupwatch.summary.model.Turn;
 import java.time.DateTimeException;

@@ -1,12 +1,12 @@
 package groupwatch.summary.daily;
 
+import groupwatch.kit.api.Page;
+import groupwatch.kit.api.Query;
+import groupwatch.kit.api.WholeSuite;
 import groupwatch.kit.jobs.JobRow;
 import groupwatch.kit.jobs.JobState;
 import groupwatch.kit.jobs.Jobs;
 import groupwatch.kit.problem.ProblemException;
-import groupwatch.kit.api.Page;
-import groupwatch.kit.api.Query;
-import groupwatch.kit.api.WholeSuite;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package groupwatch.summary.plan;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import groupwatch.summary.api.Chats;
 import groupwatch.kit.api.Query;
+import groupwatch.summary.api.Chats;
 import groupwatch.summary.write.Length;
 import java.time.LocalTime;
 import java.util.List;

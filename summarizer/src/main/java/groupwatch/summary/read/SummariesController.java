@@ -1,11 +1,11 @@
 package groupwatch.summary.read;
 
+import groupwatch.kit.api.Page;
+import groupwatch.kit.api.Query;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.CurrentCaller;
 import groupwatch.summary.api.Chats;
-import groupwatch.kit.api.Page;
-import groupwatch.kit.api.Query;
 import groupwatch.summary.row.Day;
 import groupwatch.summary.row.DayRows;
 import groupwatch.summary.row.SummaryFilter;

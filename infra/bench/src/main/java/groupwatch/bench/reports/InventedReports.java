@@ -39,7 +39,10 @@ final class InventedReports {
         for (var number = 0; number < GROUPS; number++) {
             var group = group(number);
             var silent = number == GROUPS - 1;
-            suite.store().group(group, "House " + number).sender(group, "Ana", 9).sender(group, "Bruno", 4);
+            suite.store()
+                    .group(group, "House " + number)
+                    .sender(group, "Ana", 9)
+                    .sender(group, "Bruno", 4);
             for (var back = silent ? 2 : 1; back <= 7 * WEEKS; back++) {
                 suite.store().said(group, day.minusDays(back), 9, 10).said(group, day.minusDays(back), 18, 8);
             }
@@ -48,7 +51,12 @@ final class InventedReports {
             }
             suite.store()
                     .messages()
-                    .put(group, "PUMP-" + number, "Ana", shortlyBefore, "The pump of house " + number + " leaks again.");
+                    .put(
+                            group,
+                            "PUMP-" + number,
+                            "Ana",
+                            shortlyBefore,
+                            "The pump of house " + number + " leaks again.");
         }
     }
 

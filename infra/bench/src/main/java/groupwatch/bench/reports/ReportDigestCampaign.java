@@ -57,8 +57,8 @@ public final class ReportDigestCampaign implements Callable<Integer> {
             var servers = resources.add(new ReportServers(folder.path(), 1));
             new ManyGroups(LocalDate.now(ZoneOffset.UTC)).fill(servers.suite(), groups);
             var mails = resources.add(new MailServer(0, 1));
-            var dispatcher =
-                    resources.add(servers.startDispatcher("dispatcher", mails.open().number()));
+            var dispatcher = resources.add(
+                    servers.startDispatcher("dispatcher", mails.open().number()));
             var client = resources.add(new ReportClient(dispatcher.uri()));
             var report = client.add(report()).path("id").asString();
             return verdict(servers.suite(), client, report, dispatcher.pid()).print();
@@ -71,7 +71,12 @@ public final class ReportDigestCampaign implements Callable<Integer> {
         report.put("name", "The week")
                 .put("type", "weekly_digest")
                 .put("schedule", "weekly")
-                .put("day", LocalDate.now(ZoneOffset.UTC).minusDays(1).getDayOfWeek().getValue())
+                .put(
+                        "day",
+                        LocalDate.now(ZoneOffset.UTC)
+                                .minusDays(1)
+                                .getDayOfWeek()
+                                .getValue())
                 .put("time", "00:00")
                 .put("zone", "UTC");
         report.putArray("recipients").add("ana@example.org");

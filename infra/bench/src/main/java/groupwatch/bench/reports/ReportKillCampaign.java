@@ -79,7 +79,9 @@ public final class ReportKillCampaign implements Callable<Integer> {
                     REST,
                     () -> running.up() == replicas && servers.tables().openRuns() == 0);
             var seconds = Duration.between(begun, Instant.now()).toMillis() / 1e3;
-            return new ReportVerdict(reports, due, servers, mails).verdict(killed, seconds).print();
+            return new ReportVerdict(reports, due, servers, mails)
+                    .verdict(killed, seconds)
+                    .print();
         }
     }
 
@@ -104,7 +106,8 @@ public final class ReportKillCampaign implements Callable<Integer> {
                 var next = Instant.parse(
                         client.add(invented.report(number)).path("nextRunAt").asString());
                 if (!atOnce && !next.equals(due)) {
-                    throw new IllegalStateException("this machine is too slow: its minute came before report " + number);
+                    throw new IllegalStateException(
+                            "this machine is too slow: its minute came before report " + number);
                 }
             }
         }

@@ -52,13 +52,16 @@ final class ReportTables {
     }
 
     List<DeliveryRow> deliveries() {
-        return rows("""
+        return rows(
+                """
                 SELECT recipient, state, attempts, (SELECT count(*) FROM report.attempts a
                         WHERE a.run_id = d.run_id AND a.recipient = d.recipient),
                     (SELECT count(*) FROM report.attempts a
                         WHERE a.run_id = d.run_id AND a.recipient = d.recipient AND a.result = 'broken_off')
                 FROM report.deliveries d
-                """, row -> new DeliveryRow(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5)));
+                """,
+                row -> new DeliveryRow(
+                        row.getString(1), row.getString(2), row.getInt(3), row.getInt(4), row.getInt(5)));
     }
 
     /** Runs that have not ended, or of which the topic was not told. */

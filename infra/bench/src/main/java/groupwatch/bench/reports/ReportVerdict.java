@@ -88,8 +88,12 @@ final class ReportVerdict {
                 "of each attempt it is known how it ended",
                 "%d attempts, %d of them broken off; unknown in %d mails"
                         .formatted(
-                                rows.values().stream().mapToInt(DeliveryRow::attempts).sum(),
-                                rows.values().stream().mapToInt(DeliveryRow::brokenOff).sum(),
+                                rows.values().stream()
+                                        .mapToInt(DeliveryRow::attempts)
+                                        .sum(),
+                                rows.values().stream()
+                                        .mapToInt(DeliveryRow::brokenOff)
+                                        .sum(),
                                 unclear));
     }
 
@@ -104,7 +108,10 @@ final class ReportVerdict {
                 unexplained == 0,
                 "twice only where the process ended before it was written down",
                 "%d mails twice (of %d, the answer was not heard), %d unexplained"
-                        .formatted(repeated.size(), count(again, mail -> !mail.heard().get()), unexplained));
+                        .formatted(
+                                repeated.size(),
+                                count(again, mail -> !mail.heard().get()),
+                                unexplained));
         var ids = taken.values().stream()
                 .map(mails -> mails.stream().map(Taken::messageId).collect(Collectors.toSet()))
                 .toList();
@@ -114,8 +121,7 @@ final class ReportVerdict {
                 "each mail has its own Message-ID, also when it comes again",
                 "%d ids, %d mails".formatted(different, taken.size()));
         var changed = count(
-                repeated,
-                mails -> mails.stream().map(Taken::content).distinct().count() > 1);
+                repeated, mails -> mails.stream().map(Taken::content).distinct().count() > 1);
         verdict.add(changed == 0, "what comes again is the same to the byte", "%d differ".formatted(changed));
     }
 
@@ -132,7 +138,8 @@ final class ReportVerdict {
             var run = ((ReportEvent) event).run();
             return run.id() + " " + run.outcome() + " " + run.delivered();
         });
-        var right = count(runs, run -> told.getOrDefault(run.id() + " sent 2", Set.of()).size() == 1);
+        var right = count(
+                runs, run -> told.getOrDefault(run.id() + " sent 2", Set.of()).size() == 1);
         verdict.add(
                 right == reports && told.size() == reports,
                 "each run is told, always under the same event id",
