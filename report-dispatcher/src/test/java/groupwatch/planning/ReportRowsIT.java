@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -61,6 +65,43 @@ class ReportRowsIT {
                 .block(PATIENCE);
         assertThat(both.get(0)).hasSize(2);
         assertThat(both.get(1)).hasSize(1).doesNotContainAnyElementsOf(both.get(0));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aReportThatCannotBeReadIsPutOffAndLoggedAndTheOthersAreTold(CapturedOutput output) {
+        ReportRows rows = RunningPlans.get(ReportRows.class);
+        Instant now = RunningPlans.clock().instant();
+        UUID gone = Asked.id(Asked.made(Asked.admin(), Asked.daily("name", "Gone")));
+        UUID other = Asked.id(Asked.made(Asked.admin(), Asked.daily("name", "Other")));
+        Instant due = now.minus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        rows.reschedule(gone, due).block(PATIENCE);
+        rows.reschedule(other, now.minusSeconds(60)).block(PATIENCE);
+        zone(gone, "Nowhere/Gone");
+
+        TransactionalOperator transaction = RunningPlans.get(TransactionalOperator.class);
+        assertThat(transaction.transactional(ids(rows, now)).block(PATIENCE)).containsExactly(other);
+        assertThat(output).containsOnlyOnce("Report " + gone + " is due and cannot be read");
+
+        rows.reschedule(other, null).block(PATIENCE);
+        assertThat(ids(rows, now).block(PATIENCE)).isEmpty();
+        zone(gone, "Europe/Lisbon");
+        var later = rows.lockDue(now.plus(1, ChronoUnit.DAYS), 10).collectList().block(PATIENCE);
+        assertThat(later).singleElement().satisfies(one -> {
+            assertThat(one.report().id()).isEqualTo(gone);
+            assertThat(one.dueAt()).isAfter(now).isBeforeOrEqualTo(now.plus(1, ChronoUnit.DAYS));
+            assertThat(one.dueAt().minus(4, ChronoUnit.DAYS)).isEqualTo(due);
+        });
+    }
+
+    private static void zone(UUID id, String zone) {
+        RunningPlans.get(DatabaseClient.class)
+                .sql("UPDATE reports SET zone = $2 WHERE id = $1")
+                .bind(0, id)
+                .bind(1, zone)
+                .fetch()
+                .rowsUpdated()
+                .block(PATIENCE);
     }
 
     private static Mono<List<UUID>> ids(ReportRows rows, Instant now) {

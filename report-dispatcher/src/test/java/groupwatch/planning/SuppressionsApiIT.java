@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +49,15 @@ class SuppressionsApiIT {
                 .isEqualTo(Set.of("ANA@example.com"));
         remove("ana@example.com").expectStatus().isNoContent();
         remove("ana@example.com").expectStatus().isNotFound();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a+b@example.com", "who?#{x}&=@example.com"})
+    void anAddressWithSignsThatMeanSomethingInAPathIsTakenOff(String address) {
+        add(Map.of("address", address)).expectStatus().isCreated();
+        assertThat(listed("").get("items").get(0).get("address").asString()).isEqualTo(address);
+        remove(address).expectStatus().isNoContent();
+        assertThat(listed("").get("items").isEmpty()).isTrue();
     }
 
     @Test

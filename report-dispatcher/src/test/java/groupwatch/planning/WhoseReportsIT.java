@@ -2,6 +2,7 @@ package groupwatch.planning;
 
 import static groupwatch.planning.Asked.daily;
 import static groupwatch.planning.Asked.id;
+import static groupwatch.planning.Asked.json;
 import static groupwatch.planning.Asked.made;
 import static groupwatch.planning.Asked.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +68,26 @@ class WhoseReportsIT {
         made(anasAdmin, daily("groups", List.of(GROUP)));
         anasAdmin.delete().uri("/reports/{id}", mine).exchange().expectStatus().isNoContent();
         Asked.get(admin, mine).expectStatus().isNotFound();
+    }
+
+    /** An admin has made more of it meanwhile. */
+    @Test
+    void aRequestThatIsRepeatedDoesNotShowWhatItsCallerMaySeeNoMore() {
+        UUID report = id(json(withKey().expectStatus().isCreated()));
+        assertThat(id(json(withKey().expectStatus().isCreated()))).isEqualTo(report);
+        Asked.put(admin, report, daily("groups", List.of(GROUP, OTHER)))
+                .expectStatus()
+                .isOk();
+        problem(withKey(), 404);
+    }
+
+    private WebTestClient.ResponseSpec withKey() {
+        return anasAdmin
+                .post()
+                .uri("/reports")
+                .header("Idempotency-Key", "ana-1")
+                .bodyValue(daily("groups", List.of(GROUP)))
+                .exchange();
     }
 
     @Test

@@ -1,13 +1,16 @@
 package groupwatch.report.build;
 
 import groupwatch.report.read.GroupStats;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
- * How many messages a group usually has on a day like this, by the eight weeks before: the median of the same weekdays. A group that is younger
- * than three weeks is measured by all its days, and one that is younger than a week by none: nothing is unusual there yet. Pure.
+ * How many messages a group usually has on a day like this, by the eight weeks before: the median of the same weekdays. While there are fewer
+ * than three of these, it is measured by the days from Monday to Friday or by those of weekends, whichever the day is one of: many groups are
+ * quiet every weekend. A group that is younger than a week is measured by none: nothing is unusual there yet. Pure.
  */
 final class Rhythm {
 
@@ -16,7 +19,7 @@ final class Rhythm {
     /** A silence that goes on is no news any more. */
     static final int TOLD_DAYS = 7;
 
-    private static final int OWN_WEEKDAYS_FROM = 21;
+    private static final int ENOUGH_WEEKDAYS = 3;
     private static final int JUDGED_FROM = 7;
 
     private static final double SILENT_SHARE = 0.1;
@@ -75,7 +78,7 @@ final class Rhythm {
         return inARow(this::isLoud);
     }
 
-    private int inARow(java.util.function.Predicate<LocalDate> such) {
+    private int inARow(Predicate<LocalDate> such) {
         LocalDate date = day;
         while (!date.isBefore(begin) && such.test(date)) {
             date = date.minusDays(1);
@@ -109,12 +112,18 @@ final class Rhythm {
         return isJudged() ? median(such(date)) : 0;
     }
 
-    /** The days before that are like it. */
+    /** The days before that are like it. A whole week has two of each kind at least. */
     private double[] such(LocalDate date) {
-        return begin.datesUntil(day)
-                .filter(before -> history() < OWN_WEEKDAYS_FROM || before.getDayOfWeek() == date.getDayOfWeek())
-                .mapToDouble(stats::on)
-                .toArray();
+        double[] weekdays = before(before -> before.getDayOfWeek() == date.getDayOfWeek());
+        return weekdays.length < ENOUGH_WEEKDAYS ? before(before -> isWeekend(before) == isWeekend(date)) : weekdays;
+    }
+
+    private double[] before(Predicate<LocalDate> like) {
+        return begin.datesUntil(day).filter(like).mapToDouble(stats::on).toArray();
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
     }
 
     /** Median absolute deviation. */

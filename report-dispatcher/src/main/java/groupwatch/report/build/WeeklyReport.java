@@ -1,5 +1,6 @@
 package groupwatch.report.build;
 
+import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.report.content.Coverage;
 import groupwatch.report.content.WeeklyDigest;
 import groupwatch.report.content.WeeklyDigest.BusyHour;
@@ -86,8 +87,11 @@ class WeeklyReport {
                 .toList();
         return without.isEmpty()
                 ? Mono.just(0)
-                : summaries.wish(group.jid()).map(wish ->
-                        (int) without.stream().filter(wish::wants).count());
+                : summaries
+                        .wish(group.jid())
+                        .map(wish -> (int) without.stream().filter(wish::wants).count())
+                        // better one too many than a digest that is kept back
+                        .onErrorReturn(ServiceUnavailableException.class, without.size());
     }
 
     private static GroupWeek week(

@@ -2,11 +2,14 @@ package groupwatch.report.plan;
 
 import static groupwatch.kit.database.Columns.value;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
@@ -20,6 +23,8 @@ import reactor.core.publisher.Mono;
  */
 @Repository
 public class ReportRows {
+
+    private static final Logger log = LoggerFactory.getLogger(ReportRows.class);
 
     private static final String IS_MINE =
             "(CAST(:mine AS text[]) IS NULL OR (group_jids <> '{}' AND group_jids <@ CAST(:mine AS text[])))";
@@ -78,14 +83,14 @@ public class ReportRows {
 
     /** What was made with this key; empty when nothing was, or it was removed since. */
     Mono<Made> madeWith(String subject, String key) {
-        return database.sql("SELECT * FROM reports WHERE created_by = $1 AND idempotency_key = $2")
+        return database.sql("SELECT id, content_hash FROM reports WHERE created_by = $1 AND idempotency_key = $2")
                 .bind(0, subject)
                 .bind(1, key)
-                .map(row -> new Made(ReportRowMapping.read(row), value(row, "content_hash", String.class)))
+                .map(row -> new Made(value(row, "id", UUID.class), value(row, "content_hash", String.class)))
                 .one();
     }
 
-    record Made(PlannedReport planned, String contentHash) {}
+    record Made(UUID id, String contentHash) {}
 
     /** Emits whether it is there. What is due stays so while nothing is changed that says when. */
     Mono<Boolean> change(Report report, @Nullable Instant nextDueAt, @Nullable Set<String> mine) {
@@ -114,17 +119,59 @@ public class ReportRows {
                 .map(rows -> rows > 0);
     }
 
-    /** The longest due first; theirs alone until the transaction ends, in which this must be asked. */
+    /**
+     * The longest due first; theirs alone until the transaction ends, in which this must be asked. One that cannot be read keeps none of the
+     * others back: it is logged and put off by whole days, so that it is logged again while it is so, and goes on when it can be read.
+     */
     public Flux<DueReport> lockDue(Instant now, int most) {
         return database.sql("""
                 SELECT * FROM reports WHERE active AND next_due_at <= $1 ORDER BY next_due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED
                 """)
                 .bind(0, now)
                 .bind(1, most)
-                .map(ReportRowMapping::read)
+                .map(Due::read)
                 .all()
-                .map(planned -> new DueReport(
-                        planned.report(), Objects.requireNonNull(planned.nextDueAt()), planned.previousUntil()));
+                // one connection: all rows are to be read before the next statement is answered
+                .collectList()
+                .flatMapMany(all -> Flux.fromIterable(all)
+                        .concatMap(due -> due.report() == null ? putOff(due.id(), now) : Mono.just(due.report())));
+    }
+
+    /** @param report absent when it cannot be read */
+    private record Due(UUID id, @Nullable DueReport report) {
+
+        static Due read(Readable row) {
+            UUID id = value(row, "id", UUID.class);
+            try {
+                PlannedReport planned = ReportRowMapping.read(row);
+                return new Due(
+                        id,
+                        new DueReport(
+                                planned.report(),
+                                Objects.requireNonNull(planned.nextDueAt()),
+                                planned.previousUntil()));
+            } catch (RuntimeException error) {
+                // what it says can have parts of the row
+                log.error(
+                        "Report {} is due and cannot be read, it is looked at again in a day: {}",
+                        id,
+                        error.getClass().getSimpleName());
+                return new Due(id, null);
+            }
+        }
+    }
+
+    private Mono<DueReport> putOff(UUID id, Instant now) {
+        return database.sql("""
+                UPDATE reports SET next_due_at = next_due_at
+                    + interval '24 hours' * (1 + floor(extract(epoch FROM CAST(:now AS timestamptz) - next_due_at) / 86400))
+                WHERE id = :id
+                """)
+                .bind("now", now)
+                .bind("id", id)
+                .fetch()
+                .rowsUpdated()
+                .then(Mono.empty());
     }
 
     /** Nobody removes it until the transaction ends. */

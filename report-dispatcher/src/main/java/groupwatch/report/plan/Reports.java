@@ -63,31 +63,34 @@ public class Reports {
      */
     public Mono<PlannedReport> add(Wanted wanted, @Nullable String key, String contentHash) {
         return caller().flatMap(caller -> checked(caller, wanted)
-                .then(Mono.defer(() -> added(wanted, new MadeWith(caller.subject(), key, contentHash)))));
+                .then(Mono.defer(
+                        () -> added(wanted, new MadeWith(caller.subject(), key, contentHash), caller.groups()))));
     }
 
-    private Mono<PlannedReport> added(Wanted wanted, MadeWith with) {
+    private Mono<PlannedReport> added(Wanted wanted, MadeWith with, @Nullable Set<String> mine) {
         Instant now = now();
         Report report = wanted.report(UUID.randomUUID(), now, now);
         return rows.add(report, with, wanted.nextAfter(now), settings.mostReports())
-                .flatMap(added -> added ? rows.find(report.id()) : madeBefore(with));
+                .flatMap(added -> added ? rows.find(report.id()) : madeBefore(with, mine));
     }
 
-    private Mono<PlannedReport> madeBefore(MadeWith with) {
+    /** As it is now: others may have changed it to what the caller does not see. */
+    private Mono<PlannedReport> madeBefore(MadeWith with, @Nullable Set<String> mine) {
         return Mono.justOrEmpty(with.key())
                 .flatMap(key -> rows.madeWith(with.subject(), key))
                 .switchIfEmpty(Mono.error(this::tooMany))
-                .map(made -> sameAsBefore(made, with));
+                .map(made -> sameAsBefore(made, with))
+                .flatMap(id -> found(id, mine));
     }
 
-    private static PlannedReport sameAsBefore(ReportRows.Made made, MadeWith with) {
+    private static UUID sameAsBefore(ReportRows.Made made, MadeWith with) {
         if (!made.contentHash().equals(with.contentHash())) {
             throw new ProblemException(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "idempotency-key-reused",
                     "This Idempotency-Key came with another report before.");
         }
-        return made.planned();
+        return made.id();
     }
 
     private ProblemException tooMany() {

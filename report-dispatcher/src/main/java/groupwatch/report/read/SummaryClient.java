@@ -17,6 +17,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -59,7 +60,10 @@ public class SummaryClient implements DisposableBean {
                 .filter(summary -> !summary.soFar() && (groups.isEmpty() || groups.contains(summary.group())));
     }
 
-    /** Asks for a day, which is written now unless it is there. Waits as long as the summarizer does: half a minute. */
+    /**
+     * Asks for a day, which is written now unless it is there. Waits as long as the summarizer does: half a minute. Has no errors: one group's
+     * summary is to keep no report back.
+     */
     public Mono<Asked> summarize(String group, LocalDate day) {
         return client.post(
                         Callers.of(Set.of(group), Scopes.SUMMARIES_WRITE),
@@ -70,22 +74,33 @@ public class SummaryClient implements DisposableBean {
                 .map(answer -> asked(answer.path("details")))
                 // of a group that is not there any more
                 .defaultIfEmpty(new Asked.Nothing())
-                .onErrorResume(ServiceUnavailableException.class, SummaryClient::notNow);
+                .onErrorResume(ServiceUnavailableException.class, error -> Mono.just(notNow(error)));
     }
 
     private static Asked asked(JsonNode details) {
         return details.isObject() ? new Asked.Written(summary(details)) : new Asked.Nothing();
     }
 
-    private static Mono<Asked> notNow(ServiceUnavailableException error) {
+    private static Asked notNow(ServiceUnavailableException error) {
         ServiceProblem problem = error.problem();
-        if (problem == null || problem.status() != 503) {
-            return Mono.error(error);
+        if (problem == null) {
+            return new Asked.NotReady(USUAL_WAIT, error.getMessage());
         }
-        return Mono.just(
-                "budget-spent".equals(problem.slug())
-                        ? new Asked.BudgetSpent()
-                        : new Asked.NotReady(Objects.requireNonNullElse(problem.retryAfter(), USUAL_WAIT)));
+        if (problem.status() == 503) {
+            return "budget-spent".equals(problem.slug())
+                    ? new Asked.BudgetSpent()
+                    : new Asked.NotReady(wait(problem), null);
+        }
+        return new Asked.NotReady(isForever(problem.status()) ? null : wait(problem), error.getMessage());
+    }
+
+    private static Duration wait(ServiceProblem problem) {
+        return Objects.requireNonNullElse(problem.retryAfter(), USUAL_WAIT);
+    }
+
+    /** The same question gets the same answer, unless there were too many. */
+    private static boolean isForever(int status) {
+        return status < 500 && status != 429;
     }
 
     /** Which days of a group are summarised by themselves. */
@@ -100,8 +115,13 @@ public class SummaryClient implements DisposableBean {
                 .defaultIfEmpty(EVERYTHING);
     }
 
+    /** What Jackson says of it could have parts of it. */
     private static Summary summary(JsonNode node) {
-        return EventCodec.mapper().treeToValue(node, Summary.class);
+        try {
+            return EventCodec.mapper().treeToValue(node, Summary.class);
+        } catch (JacksonException error) {
+            throw new ServiceUnavailableException("the summarizer answers with what is no summary", (Throwable) null);
+        }
     }
 
     @Override

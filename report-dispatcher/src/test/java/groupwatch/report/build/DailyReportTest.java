@@ -19,6 +19,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class DailyReportTest {
 
@@ -29,7 +34,8 @@ class DailyReportTest {
     private static final String CHOIR = "120363000000000002@g.us";
     private static final String SCHOOL = "120363000000000003@g.us";
 
-    private final ReportRig rig = new ReportRig(null, "groupwatch.report.summaries.patience=3s");
+    private final ReportRig rig = new ReportRig(
+            null, "groupwatch.report.summaries.patience=3s", "groupwatch.report.summarizer.answer-timeout=2s");
 
     @AfterEach
     void stop() {
@@ -162,6 +168,54 @@ class DailyReportTest {
         rig.suite().store().group(CHOIR, "Choir").said(CHOIR, DAY, 9, 50);
         assertThat(missing(build(true))).isEqualTo(MissingSummary.NOT_READY);
         assertThat(asked()).isBetween(2, 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 500, 429, 200})
+    @ExtendWith(OutputCaptureExtension.class)
+    void oneGroupAtWhichTheSummarizerFailsKeepsNoReportBack(int status, CapturedOutput output) {
+        garden();
+        rig.suite().store().group(CHOIR, "Choir").said(CHOIR, DAY, 9, 50);
+        if (status == 200) {
+            rig.suite().summarizer().breaks(CHOIR);
+        } else {
+            rig.suite().summarizer().fails(CHOIR, status, null);
+        }
+        DailySummary day = build(true);
+        assertThat(day.groups()).extracting(GroupDay::missing).containsOnly(null, MissingSummary.NOT_READY);
+        assertThat(asked()).isEqualTo(1);
+        assertThat(output).doesNotContain("SECRET").containsOnlyOnce("goes without the summary of 2026-11-25");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 429})
+    void aFailureThatCanPassIsWaitedFor(int status) {
+        rig.suite().store().group(CHOIR, "Choir").said(CHOIR, DAY, 9, 50);
+        rig.suite()
+                .summarizer()
+                .fails(CHOIR, status, "1")
+                .writes(Summaries.of(CHOIR, DAY).overview("Sung.", "C1").written());
+        assertThat(build(true).groups().getFirst().missing()).isNull();
+        assertThat(asked()).isEqualTo(2);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aSummarizerThatDoesNotAnswerForOneGroupKeepsNoReportBack(CapturedOutput output) {
+        garden();
+        rig.suite().store().group(CHOIR, "Choir").said(CHOIR, DAY, 9, 50);
+        rig.suite().summarizer().hangs(CHOIR);
+        assertThat(build(true).groups()).extracting(GroupDay::missing).containsOnly(null, MissingSummary.NOT_READY);
+        assertThat(output).containsOnlyOnce("goes without the summary of 2026-11-25");
+    }
+
+    @Test
+    void whatAGroupWantsIsNotGuessedWhenNobodySaysIt() {
+        garden();
+        rig.suite().store().group(CHOIR, "Choir").said(CHOIR, DAY, 9, 50);
+        rig.suite().summarizer().wishFails(CHOIR);
+        assertThat(build(true).groups()).extracting(GroupDay::missing).containsOnly(null, MissingSummary.NOT_READY);
+        assertThat(asked()).isZero();
     }
 
     @Test

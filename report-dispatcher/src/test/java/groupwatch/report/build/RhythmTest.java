@@ -35,7 +35,9 @@ class RhythmTest {
             a Wednesday group misses its Wednesday       | 50,0,0,0,0,0,0                        | 56   | 0        | 50    | true   | false
             a wild group is loud now and then            | 10,10,10,10,10,10,10,60,60,60,60,60,60,60 | 56 | 125  | 35    | false  | false
             a wild group is louder than ever             | 10,10,10,10,10,10,10,60,60,60,60,60,60,60 | 56 | 186  | 35    | false  | true
-            a group of two weeks has all its days        | 10,30                                 | 14   | 0        | 20    | true   | false
+            a group of two weeks has its working days    | 10,30                                 | 14   | 0        | 20    | true   | false
+            a group of three weeks has its Wednesdays    | 50,0,0,0,0,0,0                        | 21   | 0        | 50    | true   | false
+            a group of twenty days has not               | 50,0,0,0,0,0,0                        | 20   | 0        | 0     | false  | false
             a group of two weeks is loud                 | 10,10                                 | 14   | 40       | 10    | false  | true
             a group of six days is not judged            | 40                                    | 6    | 0        | 0     | false  | false
             a group of six days may say what it wants    | 40                                    | 6    | 900      | 0     | false  | false
@@ -48,6 +50,39 @@ class RhythmTest {
         assertThat(rhythm.isSilent()).as("silent").isEqualTo(silent);
         assertThat(rhythm.isLoud()).as("loud").isEqualTo(loud);
         assertThat(rhythm.messages()).isEqualTo(thatDay);
+    }
+
+    /** Saturdays and Sundays are measured by those alone, the others by the others. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # story                                       | a week from Monday   | first day  | day        | that day | usual | silent | loud
+            a work group in its second weekend            | 20,20,20,20,20,2,0   | 2026-11-09 | 2026-11-21 | 2        | 1     | false  | false
+            a work group, a Sunday with nothing           | 20,20,20,20,20,2,0   | 2026-11-09 | 2026-11-22 | 0        | 2     | false  | false
+            a work group that begins on a Saturday        | 20,20,20,20,20,2,1   | 2026-11-14 | 2026-11-21 | 0        | 2     | false  | false
+            a work group whose weekend is loud            | 20,20,20,20,20,2,0   | 2026-11-09 | 2026-11-21 | 30       | 1     | false  | true
+            a work group that misses its Monday           | 20,20,20,20,20,2,0   | 2026-11-09 | 2026-11-23 | 0        | 20    | true   | false
+            a family that misses its second Saturday      | 1,1,1,1,1,30,30      | 2026-11-09 | 2026-11-21 | 0        | 30    | true   | false
+            a work group in its first week                | 20,20,20,20,20,2,0   | 2026-11-09 | 2026-11-14 | 0        | 0     | false  | false
+            a work group in its fourth weekend            | 20,20,20,20,20,9,0   | 2026-11-02 | 2026-11-28 | 0        | 9     | true   | false
+            """)
+    void aYoungGroupIsMeasuredByDaysOfTheSameKind(
+            String story,
+            String week,
+            LocalDate first,
+            LocalDate day,
+            long thatDay,
+            long usual,
+            boolean silent,
+            boolean loud) {
+        List<Long> numbers = numbers(week);
+        Map<LocalDate, Long> said = new HashMap<>();
+        first.datesUntil(day)
+                .forEach(date -> said.put(date, numbers.get(date.getDayOfWeek().getValue() - 1)));
+        said.put(day, thatDay);
+        Rhythm rhythm = new Rhythm(new GroupStats(0, 0, List.of(), List.of(), said), day);
+        assertThat(Math.round(rhythm.usual())).as("usual").isEqualTo(usual);
+        assertThat(rhythm.isSilent()).as("silent").isEqualTo(silent);
+        assertThat(rhythm.isLoud()).as("loud").isEqualTo(loud);
     }
 
     @ParameterizedTest
@@ -85,15 +120,19 @@ class RhythmTest {
     }
 
     private static GroupStats stats(String pattern, int days, long thatDay) {
-        List<Long> numbers = Arrays.stream(pattern.split(","))
-                .map(String::strip)
-                .map(Long::valueOf)
-                .toList();
+        List<Long> numbers = numbers(pattern);
         Map<LocalDate, Long> said = new HashMap<>();
         for (int before = 1; before <= days; before++) {
             said.put(DAY.minusDays(before), numbers.get(numbers.size() - 1 - (before - 1) % numbers.size()));
         }
         said.put(DAY, thatDay);
         return new GroupStats(0, 0, List.of(), List.of(), said);
+    }
+
+    private static List<Long> numbers(String commas) {
+        return Arrays.stream(commas.split(","))
+                .map(String::strip)
+                .map(Long::valueOf)
+                .toList();
     }
 }

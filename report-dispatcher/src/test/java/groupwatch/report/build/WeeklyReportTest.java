@@ -145,6 +145,13 @@ class WeeklyReportTest {
         assertThat(build(true).missing()).isZero();
     }
 
+    @Test
+    void nobodyKnowsWhatAGroupWantsAndItsDaysAreCounted() {
+        week();
+        rig.suite().summarizer().wishFails(GARDEN);
+        assertThat(build(true).missing()).isEqualTo(2);
+    }
+
     /** Three hundred groups, each with a week of summaries: pages that are read once, and no more than three calls a group. */
     @Test
     void threeHundredGroupsCostThreeCallsEachAtMost() {

@@ -1,8 +1,11 @@
 package groupwatch.report.testing;
 
+import groupwatch.events.EventCodec;
+import groupwatch.events.summary.Summary;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FakeSuite implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    static {
+        // the first use of a type takes a lock, for which two event loops must not wait
+        MAPPER.readTree("{}");
+        JsonNode summary = EventCodec.mapper()
+                .valueToTree(Summaries.of("1@g.us", LocalDate.EPOCH).written());
+        EventCodec.mapper().treeToValue(summary, Summary.class);
+    }
 
     private final FakeStore store = new FakeStore();
     private final FakeSummarizer summarizer = new FakeSummarizer();
@@ -91,6 +102,8 @@ public final class FakeSuite implements AutoCloseable {
 
     /** What a service answers. */
     record Answer(int status, JsonNode body, @Nullable String retryAfter) {
+
+        static final Answer NEVER = new Answer(0, MAPPER.createObjectNode(), null);
 
         static Answer ok(JsonNode body) {
             return new Answer(200, body, null);
@@ -190,6 +203,9 @@ public final class FakeSuite implements AutoCloseable {
     }
 
     private static Publisher<Void> send(HttpServerResponse response, Answer answer) {
+        if (answer == Answer.NEVER) {
+            return Mono.never();
+        }
         response.status(answer.status())
                 .header("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");
         if (answer.retryAfter() != null) {

@@ -76,6 +76,29 @@ public final class FakeSummarizer {
         return next(group, () -> Answer.problem(503, "budget-spent", "The budget of the day is spent", "900"));
     }
 
+    /** The next answer: this error. */
+    public FakeSummarizer fails(String group, int status, @Nullable String retryAfter) {
+        return next(group, () -> Answer.problem(status, "bug", "SECRET words of a message", retryAfter));
+    }
+
+    /** The next answer never comes. */
+    public FakeSummarizer hangs(String group) {
+        return next(group, () -> Answer.NEVER);
+    }
+
+    /** The next answer: a summary that is none. */
+    public FakeSummarizer breaks(String group) {
+        ObjectNode answer = MAPPER.createObjectNode();
+        answer.putObject("details").put("group", group).put("date", "SECRET words of a message");
+        return next(group, () -> Answer.ok(answer));
+    }
+
+    /** From now on, nobody is told what the group wants. */
+    public FakeSummarizer wishFails(String group) {
+        settings.put(group, MAPPER.createObjectNode().put("status", 500));
+        return this;
+    }
+
     private FakeSummarizer next(String group, Supplier<Answer> answer) {
         answers.computeIfAbsent(group, jid -> new ConcurrentLinkedQueue<>()).add(answer);
         return this;
@@ -97,6 +120,9 @@ public final class FakeSummarizer {
 
     Answer settings(Question question) {
         ObjectNode chosen = settings.get(question.jid());
+        if (chosen != null && chosen.has("status")) {
+            return Answer.problem(chosen.path("status").asInt(), "bug", "It fails.");
+        }
         return Answer.ok(
                 chosen == null ? MAPPER.createObjectNode().put("enabled", true).put("minMessages", 5) : chosen);
     }

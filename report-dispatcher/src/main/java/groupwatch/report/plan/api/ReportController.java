@@ -8,11 +8,9 @@ import groupwatch.report.plan.PlannedReport;
 import groupwatch.report.plan.Reports;
 import groupwatch.report.plan.Wanted;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,10 +34,10 @@ class ReportController {
     private final PlanSettings settings;
     private final LastRuns lastRuns;
 
-    ReportController(Reports reports, PlanSettings settings, ObjectProvider<LastRuns> lastRuns) {
+    ReportController(Reports reports, PlanSettings settings, LastRuns lastRuns) {
         this.reports = reports;
         this.settings = settings;
-        this.lastRuns = lastRuns.getIfAvailable(() -> ids -> Mono.just(Map.of()));
+        this.lastRuns = lastRuns;
     }
 
     /** The oldest first. */
