@@ -43,13 +43,11 @@ final class Weighed {
     }
 
     static int of(Body.Find find) {
-        return FIND
-                + bytes(find.name(), find.query(), find.figure())
-                + sum(
-                        find.hits(),
-                        hit -> HIT
-                                + bytes(hit.group(), hit.who(), hit.link())
-                                + sum(hit.parts(), part -> PART + bytes(part.text())));
+        return FIND + bytes(find.name(), find.query(), find.figure()) + sum(find.hits(), Weighed::of);
+    }
+
+    static int of(Body.Hit hit) {
+        return HIT + bytes(hit.group(), hit.who(), hit.link()) + sum(hit.parts(), part -> PART + bytes(part.text()));
     }
 
     private static int of(Row row) {
