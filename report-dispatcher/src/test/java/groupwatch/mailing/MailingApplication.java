@@ -6,6 +6,7 @@ import groupwatch.kit.service.DatabaseBacked;
 import groupwatch.kit.service.SuiteSecured;
 import groupwatch.kit.service.WebService;
 import groupwatch.kit.testing.SettableClock;
+import groupwatch.report.PublicUrl;
 import groupwatch.report.ReportProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +24,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ComponentScan({"groupwatch.report.email", "groupwatch.report.mail", "groupwatch.report.secret", "groupwatch.report.api"
 })
 @ConfigurationPropertiesScan({"groupwatch.report.email", "groupwatch.report.mail", "groupwatch.report.secret"})
-@EnableConfigurationProperties(ReportProperties.class)
+@EnableConfigurationProperties({ReportProperties.class, PublicUrl.class})
 class MailingApplication {
 
     @Bean

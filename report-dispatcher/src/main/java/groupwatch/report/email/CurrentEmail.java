@@ -49,17 +49,26 @@ class CurrentEmail implements MailAccounts {
     }
 
     /**
-     * As they would be, with the password that is there where that is wanted.
+     * As they would be, with the password that is there where that is wanted. It goes nowhere that it does not go now: whoever may change the settings
+     * could have it sent to themselves.
      *
-     * <p>Errors: 400 when there is none; {@link UnusableAccountException} when it cannot be opened.
+     * <p>Errors: 400 when there is none, or it would go elsewhere; {@link UnusableAccountException} when it cannot be opened.
      */
     Mono<MailAccount> account(WantedEmail wanted) {
         return wanted.keepsPassword()
                 ? current()
-                        .mapNotNull(MailAccount::password)
-                        .map(wanted::account)
+                        .filter(known -> known.password() != null)
+                        .map(known -> kept(wanted, known))
                         .switchIfEmpty(Mono.error(() -> Fields.bad("pass", "must be given: there is none to be kept")))
                 : Mono.just(wanted.account(wanted.pass()));
+    }
+
+    private static MailAccount kept(WantedEmail wanted, MailAccount known) {
+        MailAccount account = wanted.account(known.password());
+        if (!account.keepsPasswordsAs(known)) {
+            throw Fields.bad("pass", "must be given again for another server, user or weaker encryption");
+        }
+        return account;
     }
 
     Mono<Void> forget() {

@@ -1,5 +1,6 @@
 package groupwatch.report.mail;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,17 @@ public record MailAccount(
 
     public boolean resend() {
         return host.equals(RESEND);
+    }
+
+    /** Whether a password goes to the same place and to nobody more than with the other. */
+    public boolean keepsPasswordsAs(MailAccount other) {
+        boolean checked = checkCertificate || !other.checkCertificate;
+        return host.equals(other.host)
+                && (resend()
+                        || port == other.port
+                                && Objects.equals(user, other.user)
+                                && !tls.isWeakerThan(other.tls)
+                                && checked);
     }
 
     /** As people write it. */

@@ -38,8 +38,9 @@ final class MailHeaders {
         return headers;
     }
 
-    static String messageId(Mail mail, MailAccount account) {
-        return "<" + atom(mail.key()) + "@" + account.from().domain() + ">";
+    /** Of the mail's key alone: the settings can change between two attempts. */
+    static String messageId(Mail mail, SuiteDomain suite) {
+        return "<" + atom(mail.key()) + "@" + suite.name() + ">";
     }
 
     /** Where it is used in angle brackets or quotes. */

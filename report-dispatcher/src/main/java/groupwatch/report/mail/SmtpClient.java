@@ -30,10 +30,12 @@ final class SmtpClient implements Transport, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SmtpClient.class);
 
     private final MailSettings settings;
+    private final SuiteDomain suite;
     private final Scheduler threads;
 
-    SmtpClient(MailSettings settings) {
+    SmtpClient(MailSettings settings, SuiteDomain suite) {
         this.settings = settings;
+        this.suite = suite;
         // one queue for all threads: a mail server that is slow with one mail does not hold up others
         this.threads = Schedulers.fromExecutorService(
                 new ThreadPoolExecutor(
@@ -61,7 +63,7 @@ final class SmtpClient implements Transport, DisposableBean {
         Session session = Session.getInstance(properties(account));
         SmtpDialogueClient dialogue = new SmtpDialogueClient(session, account, progress);
         try {
-            MimeMessage message = SmtpMessageClient.message(session, mail, account);
+            MimeMessage message = SmtpMessageClient.message(session, mail, account, suite);
             progress.connecting();
             connect(dialogue, account, progress);
             Address[] to = {new InternetAddress(MailAddress.of(mail.to()).toString(), false)};

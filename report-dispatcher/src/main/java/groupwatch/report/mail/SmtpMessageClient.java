@@ -24,8 +24,9 @@ final class SmtpMessageClient {
 
     private SmtpMessageClient() {}
 
-    static MimeMessage message(Session session, Mail mail, MailAccount account) throws MessagingException {
-        MimeMessage message = new Identified(session, MailHeaders.messageId(mail, account));
+    static MimeMessage message(Session session, Mail mail, MailAccount account, SuiteDomain suite)
+            throws MessagingException {
+        MimeMessage message = new Identified(session, MailHeaders.messageId(mail, suite));
         message.setHeader("Date", DATE.format(mail.date()));
         message.setHeader("From", from(account));
         if (account.replyTo() != null) {

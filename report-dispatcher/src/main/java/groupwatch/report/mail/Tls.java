@@ -8,13 +8,23 @@ import java.util.Optional;
 /** How the way to the mail server is encrypted. */
 public enum Tls {
     /** Not at all; the password too goes in clear, which somebody chose. */
-    NONE,
+    NONE(0),
     /** Begun by STARTTLS; a mail server that does not offer it gets nothing. */
-    STARTTLS,
+    STARTTLS(2),
     /** Begun by STARTTLS where the mail server offers it; where not, the mail goes in clear and the password not at all. */
-    STARTTLS_OPTIONAL,
+    STARTTLS_OPTIONAL(1),
     /** From the first byte. */
-    IMPLICIT;
+    IMPLICIT(2);
+
+    private final int strength;
+
+    Tls(int strength) {
+        this.strength = strength;
+    }
+
+    public boolean isWeakerThan(Tls other) {
+        return strength < other.strength;
+    }
 
     @JsonValue
     public String word() {

@@ -18,6 +18,7 @@ import groupwatch.report.content.WeeklyDigest.GroupWeek;
 import groupwatch.report.plan.ReportType;
 import groupwatch.report.plan.Search;
 import groupwatch.report.schedule.Period;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -114,32 +115,58 @@ class LargeMailTest {
 
     @Test
     void findsOfManySearchesFit() {
-        KeywordAlert alert = new KeywordAlert(
-                DAY,
-                of(at -> new KeywordAlert.Found(
-                        new Search("Search " + at, "query " + at),
-                        Collections.nCopies(
-                                40,
-                                new KeywordAlert.Hit(
-                                        group(at),
-                                        "m" + at,
-                                        "Bruno",
-                                        SampleReports.at("09:12"),
-                                        "some <words> found",
-                                        List.of(new KeywordAlert.Mark(5, 12)))),
-                        60)));
+        KeywordAlert alert = new KeywordAlert(DAY, of(at -> found(at, 40, 60)));
         Reading mail = Reading.of(ReportType.KEYWORD_ALERT, alert);
 
-        assertThat(mail.seen())
-                .contains("Search 0 100 new hits")
-                .contains("and 70 more")
-                .contains("30,000 new hits");
+        assertThat(mail.seen()).contains("Search 0 100 new hits").contains("30,000 new hits");
         long searches = IntStream.range(0, GROUPS)
                 .filter(at -> mail.seen().contains("Search " + at + " "))
                 .count();
         Matcher left = Pattern.compile("and (\\d+) more searches").matcher(mail.seen());
         assertThat(searches + (left.find() ? Integer.parseInt(left.group(1)) : 0))
                 .isEqualTo(GROUPS);
+    }
+
+    @Test
+    void allHitsThatAreNamedAreShownWhereThereIsRoom() {
+        Reading mail = Reading.of(ReportType.KEYWORD_ALERT, new KeywordAlert(DAY, List.of(found(1, 50, 450))));
+
+        assertThat(mail.page().select(".mark")).hasSize(50);
+        assertThat(mail.seen()).contains("Search 1 500 new hits").contains("and 450 more");
+    }
+
+    /** A search that found little leaves its room to the others. */
+    @Test
+    void hitsThatThereIsNoRoomForAreCounted() {
+        KeywordAlert alert =
+                new KeywordAlert(DAY, List.of(found(1, 50, 0), found(2, 1, 0), found(3, 50, 9), found(4, 50, 0)));
+        Reading mail = Reading.of(ReportType.KEYWORD_ALERT, alert);
+
+        List<String> left = Pattern.compile("and (\\d+) more")
+                .matcher(mail.seen())
+                .results()
+                .map(more -> more.group(1))
+                .toList();
+        int shown = mail.page().select(".mark").size();
+        assertThat(left).hasSize(3);
+        assertThat(shown + left.stream().mapToInt(Integer::parseInt).sum()).isEqualTo(160);
+        assertThat(shown).isGreaterThan(90);
+        assertThat(mail.mail().html().getBytes(StandardCharsets.UTF_8)).hasSizeGreaterThan(80_000);
+    }
+
+    private static KeywordAlert.Found found(int at, int hits, int more) {
+        return new KeywordAlert.Found(
+                new Search("Search " + at, "query " + at),
+                Collections.nCopies(
+                        hits,
+                        new KeywordAlert.Hit(
+                                group(at),
+                                "m" + at,
+                                "Bruno",
+                                SampleReports.at("09:12"),
+                                "some <words> found",
+                                List.of(new KeywordAlert.Mark(5, 12)))),
+                more);
     }
 
     private static DailySummary daily(List<GroupDay> groups, List<Silent> silent) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groupwatch.report.content.ActivityAlert;
 import groupwatch.report.content.Coverage;
 import groupwatch.report.content.KeywordAlert;
+import groupwatch.report.content.KeywordAlert.Found;
 import groupwatch.report.plan.ReportType;
+import groupwatch.report.plan.Search;
+import groupwatch.report.schedule.Period;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OtherMailsTest {
 
@@ -53,6 +58,17 @@ class OtherMailsTest {
         assertThat(mail.mail().images()).isEmpty();
     }
 
+    /** Messages of before may be gone, or be there and not be counted. */
+    @Test
+    void nothingIsSaidOfALastMessageThatIsNotTold() {
+        var group = new ActivityAlert.Unusual(SampleReports.SUPPORT, 12, 40, 1, null);
+        var alert = new ActivityAlert(SampleAlerts.activity().period(), 24, List.of(group), List.of(), Coverage.WHOLE);
+        Reading mail = Reading.of(ReportType.ACTIVITY_ALERT, alert);
+
+        assertThat(mail.seen()).contains("12 messages, usually 40 You get this");
+        assertThat(mail.read()).contains("12 messages, usually 40 https://");
+    }
+
     @Test
     void activityAlertWithoutAnythingSaysSo() {
         var alert = new ActivityAlert(SampleAlerts.activity().period(), 24, List.of(), List.of(), Coverage.WHOLE);
@@ -81,6 +97,37 @@ class OtherMailsTest {
         var alert = new KeywordAlert(SampleAlerts.keyword().period(), List.of());
 
         assertThat(Reading.of(ReportType.KEYWORD_ALERT, alert).seen()).contains("Nothing new was found");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en|1 search could not be run|“Van 12” could not be searched for: A quote is never closed: \"van <12>",
+                "de|1 Suche nicht möglich|„Van 12“ konnte nicht gesucht werden: A quote is never closed: \"van <12>",
+                "es|1 búsqueda no fue posible|No se pudo buscar «Van 12»: A quote is never closed: \"van <12>",
+                "pt|1 pesquisa não foi possível|Não foi possível pesquisar «Van 12»: A quote is never closed: \"van <12>",
+                "it|1 ricerca non riuscita|Non è stato possibile cercare «Van 12»: A quote is never closed: \"van <12>",
+            })
+    void aSearchThatCannotBeRunIsSaidWithItsReason(String language, String told, String line) {
+        var report = SampleReports.report(ReportType.KEYWORD_ALERT, "Money back", Locale.of(language));
+        Found broken =
+                new Found(new Search("Van 12", "\"van <12>"), List.of(), 0, "A quote is never closed: \"van <12>");
+        Period day = SampleAlerts.keyword().period();
+        Reading alone = Reading.of(report, new KeywordAlert(day, List.of(broken)), SampleReports.OPS);
+        assertThat(alone.mail().subject()).endsWith(told);
+        assertThat(alone.seen()).contains(told).contains(line);
+        assertThat(alone.read()).contains(told).contains(line);
+
+        Found found = SampleAlerts.keyword().searches().getFirst();
+        Reading both = Reading.of(report, new KeywordAlert(day, List.of(found, broken)), SampleReports.OPS);
+        assertThat(both.mail().subject()).contains(told + ", 7 ");
+        assertThat(both.seen()).contains(line).contains("who wants a refund");
+        assertThat(both.read()).contains(line);
+
+        Found none = new Found(found.search(), List.of(), 0);
+        Reading neither = Reading.of(report, new KeywordAlert(day, List.of(none, broken)), SampleReports.OPS);
+        assertThat(neither.mail().subject()).contains(told + ", ");
     }
 
     @Test

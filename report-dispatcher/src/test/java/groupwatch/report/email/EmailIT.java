@@ -99,6 +99,63 @@ class EmailIT {
         assertThat(choose(JSON.readTree(NULL_PASS)).has("pass")).isFalse();
     }
 
+    /** Whoever may change the settings may not read the password: no server of theirs is told it. */
+    @ParameterizedTest
+    @CsvSource({
+        "host, evil.example",
+        "host, resend",
+        "port, 588",
+        "user, somebody",
+        "tls, starttls-optional",
+        "tls, none",
+        "checkCertificate, false",
+    })
+    void aPasswordThatIsKeptGoesNowhereElse(String field, String value) {
+        choose(Map.of("host", "mail.example.org", "user", "reports", "pass", PASSWORD, "from", "reports@example.org"));
+        JsonNode before = read(admin);
+        Object changed = field.equals("port")
+                ? (Object) Integer.valueOf(value)
+                : field.equals("checkCertificate") ? (Object) Boolean.valueOf(value) : value;
+        Map<String, Object> settings = settings(before, field, changed);
+        refusesToKeep("/settings/email", settings);
+        settings.put("to", "ana@example.org");
+        refusesToKeep("/settings/email/test", settings);
+        assertThat(read(admin)).isEqualTo(before);
+    }
+
+    @Test
+    void anApiKeyThatIsKeptGoesToNoMailServer() {
+        choose(Map.of("host", "resend", "pass", ResendStub.KEY, "from", "reports@example.org"));
+        Map<String, Object> settings = smtp(Map.of("user", "reports", "pass", "********"));
+        refusesToKeep("/settings/email", settings);
+        settings.put("to", "ana@example.org");
+        refusesToKeep("/settings/email/test", settings);
+        assertThat(server.commands()).isEmpty();
+        // Resend takes no port, user or encryption from here
+        choose(Map.of("host", "resend", "port", 25, "tls", "none", "pass", "********", "from", "new@example.org"));
+    }
+
+    @Test
+    void aPasswordIsKeptWithTheSameEncryptionOrMore() {
+        choose(smtp(Map.of("user", "reports", "pass", PASSWORD, "checkCertificate", false)));
+        for (String tls : List.of("starttls-optional", "starttls", "implicit", "starttls")) {
+            Map<String, Object> settings = smtp(Map.of("user", "reports", "pass", "********", "tls", tls));
+            assertThat(choose(settings).path("pass").asString()).isEqualTo("********");
+        }
+    }
+
+    private void refusesToKeep(String path, Map<String, Object> settings) {
+        post(admin, path, settings)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.parameter")
+                .isEqualTo("pass")
+                .jsonPath("$.detail")
+                .value(detail -> assertThat(String.valueOf(detail))
+                        .contains("must be given again for another server, user or weaker encryption"));
+    }
+
     @Test
     void theConfiguredOnesCountUntilSomebodyChoosesAndAgainWhenTheyAreForgotten() {
         try (Mailing configured = Mailing.start(

@@ -1,5 +1,6 @@
 package groupwatch.report.mail;
 
+import groupwatch.report.PublicUrl;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 final class Mails {
 
     static final MailAddress REPORTS = MailAddress.of("reports@groupwatch.example");
+    static final SuiteDomain SUITE = new SuiteDomain(new PublicUrl(URI.create("https://groups.example.com/watch")));
     static final Instant DATE = Instant.parse("2026-02-03T05:06:07Z");
 
     private Mails() {}

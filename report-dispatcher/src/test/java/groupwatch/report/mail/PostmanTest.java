@@ -26,7 +26,7 @@ class PostmanTest {
     private final ScriptedSmtp server = ScriptedSmtp.start();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MailSettings settings = Mails.settings();
-    private final SmtpClient smtp = new SmtpClient(settings);
+    private final SmtpClient smtp = new SmtpClient(settings, Mails.SUITE);
 
     @AfterEach
     void stop() {

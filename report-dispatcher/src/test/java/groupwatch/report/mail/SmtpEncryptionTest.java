@@ -25,7 +25,7 @@ class SmtpEncryptionTest {
     });
     private final ScriptedSmtp scripted = ScriptedSmtp.start()
             .always(Conversation.willing().offering("STARTTLS").offering("AUTH PLAIN LOGIN"));
-    private final SmtpClient smtp = new SmtpClient(Mails.settings("answer-time-limit", "10s"));
+    private final SmtpClient smtp = new SmtpClient(Mails.settings("answer-time-limit", "10s"), Mails.SUITE);
 
     SmtpEncryptionTest() {
         greenMail.start();
@@ -43,7 +43,7 @@ class SmtpEncryptionTest {
     void inClearAndWithoutAPassword() throws MessagingException {
         assertThat(send(clear())).isInstanceOf(Accepted.class);
         assertThat(greenMail.getReceivedMessages()[0].getMessageID())
-                .isEqualTo("<run-17-recipient-4@groupwatch.example>");
+                .isEqualTo("<run-17-recipient-4@groups.example.com>");
     }
 
     @Test

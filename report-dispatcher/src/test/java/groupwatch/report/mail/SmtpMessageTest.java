@@ -64,7 +64,7 @@ class SmtpMessageTest {
         assertThat(message.getReplyTo()).containsExactly(new InternetAddress("admins@example.org"));
         assertThat(message.getAllRecipients()).containsExactly(new InternetAddress("ana@example.org"));
         assertThat(message.getHeader("Date", null)).isEqualTo("Tue, 3 Feb 2026 05:06:07 +0000");
-        assertThat(message.getMessageID()).isEqualTo("<run-17-recipient-4@groupwatch.example>");
+        assertThat(message.getMessageID()).isEqualTo("<run-17-recipient-4@groups.example.com>");
         assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
         assertThat(message.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("All");
         assertThat(MimeUtility.unfold(message.getHeader("List-Id", null)))
@@ -72,6 +72,15 @@ class SmtpMessageTest {
         assertThat(message.getHeader("List-Unsubscribe", null))
                 .isEqualTo("<https://groupwatch.example/api/unsubscribe/abc-123>");
         assertThat(message.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    /** An admin corrects the sender between two attempts. */
+    @Test
+    void isTheSameMailFromAnotherSender() throws Exception {
+        MailAccount corrected = new MailAccount(
+                "smtp.example.com", 587, null, null, Tls.STARTTLS, true, MailAddress.of("a@other.example"), "A", null);
+        assertThat(read(written(Mails.mail(), corrected)).getMessageID())
+                .isEqualTo(read(written(Mails.mail(), account)).getMessageID());
     }
 
     @Test
@@ -157,7 +166,7 @@ class SmtpMessageTest {
 
     private static String written(Mail mail, MailAccount account) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SmtpMessageClient.message(SESSION, mail, account).writeTo(out);
+        SmtpMessageClient.message(SESSION, mail, account, Mails.SUITE).writeTo(out);
         return out.toString(StandardCharsets.US_ASCII);
     }
 

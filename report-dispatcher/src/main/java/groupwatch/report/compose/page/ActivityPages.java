@@ -93,11 +93,14 @@ final class ActivityPages {
         if (unusual.days() > 1) {
             since.add(words.dayInARow(unusual.days()));
         }
-        since.add(
-                unusual.lastMessageAt() == null
-                        ? words.say("activity.never")
-                        : words.say("activity.last", telling.times().time(unusual.lastMessageAt())));
-        return new Odd(telling.name(unusual.group()), telling.link(unusual.group()), figure, String.join(" · ", since));
+        if (unusual.lastMessageAt() != null) {
+            since.add(words.say("activity.last", telling.times().time(unusual.lastMessageAt())));
+        }
+        return new Odd(
+                telling.name(unusual.group()),
+                telling.link(unusual.group()),
+                figure,
+                since.isEmpty() ? null : String.join(" · ", since));
     }
 
     private static @Nullable String first(List<Band> bands) {

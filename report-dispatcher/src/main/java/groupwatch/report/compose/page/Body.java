@@ -60,8 +60,12 @@ public sealed interface Body permits Body.Groups, Body.Unusuals, Body.Finds {
         }
     }
 
-    /** @param since for how many days, and when its last message was */
-    record Odd(String name, String link, String figure, String since) {}
+    /** @param since for how many days, and when its last message was; absent when neither is to be told */
+    record Odd(
+            String name,
+            String link,
+            String figure,
+            @Nullable String since) {}
 
     /** What searches found. */
     record Finds(List<Find> finds, @Nullable Mentions others) implements Body {

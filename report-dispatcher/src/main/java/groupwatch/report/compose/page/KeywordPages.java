@@ -2,32 +2,24 @@ package groupwatch.report.compose.page;
 
 import static java.util.stream.Collectors.joining;
 
-import groupwatch.report.compose.page.Body.Find;
-import groupwatch.report.compose.page.Mentions.Mention;
 import groupwatch.report.compose.page.Page.Footer;
-import groupwatch.report.compose.room.Level;
-import groupwatch.report.compose.room.Room;
-import groupwatch.report.compose.room.Weight;
+import groupwatch.report.compose.page.Page.Note;
 import groupwatch.report.compose.shown.Shown;
-import groupwatch.report.compose.shown.Shown.Stretch;
 import groupwatch.report.compose.words.Words;
 import groupwatch.report.content.KeywordAlert;
 import groupwatch.report.content.KeywordAlert.Found;
-import groupwatch.report.content.KeywordAlert.Hit;
 import groupwatch.report.plan.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What saved searches found. */
 final class KeywordPages {
 
-    private static final int HITS = 30;
-    private static final int BRIEF_HITS = 2;
     private static final int NAMED_IN_SUBJECT = 3;
     private static final int SUBJECT_NAME = 24;
-    private static final int QUERY = 120;
+    private static final int PROBLEM = 300;
 
     private final Telling telling;
     private final Words words;
@@ -39,30 +31,53 @@ final class KeywordPages {
 
     Page page(Report report, KeywordAlert alert, Footer footer, long room) {
         Headline headline = new Headline(telling, report);
-        List<Found> found =
-                alert.searches().stream().filter(each -> total(each) > 0).toList();
-        List<String> conclusion = conclusion(found);
+        List<Found> found = alert.searches().stream()
+                .filter(each -> FindsShared.total(each) > 0)
+                .toList();
+        List<Found> failed =
+                alert.searches().stream().filter(each -> each.problem() != null).toList();
+        List<String> conclusion = conclusion(found, alert.searches().size(), failed.size());
         return new Page(
                 words.language(),
                 headline.subject(conclusion),
                 headline.head(conclusion, null, null, first(found)),
                 null,
-                List.of(),
-                body(found, room),
+                failed.stream().map(this::failed).toList(),
+                new FindsShared(telling).body(found, room),
                 footer);
     }
 
-    private List<String> conclusion(List<Found> found) {
-        if (found.isEmpty()) {
-            return List.of(words.say("hits.none"));
+    /** What could not be looked for comes first: nobody may take it for what is not there. */
+    private List<String> conclusion(List<Found> found, int searches, int failed) {
+        List<String> conclusion = new ArrayList<>();
+        if (failed > 0) {
+            conclusion.add(words.count("searches.failed", failed));
         }
+        if (!found.isEmpty()) {
+            conclusion.add(hits(found));
+        } else if (failed == 0 || failed < searches) {
+            conclusion.add(words.say("hits.none"));
+        }
+        return conclusion;
+    }
+
+    private String hits(List<Found> found) {
         String hits =
-                words.count("hits", found.stream().mapToInt(KeywordPages::total).sum());
+                words.count("hits", found.stream().mapToInt(FindsShared::total).sum());
         String names = found.stream()
                 .limit(NAMED_IN_SUBJECT)
                 .map(each -> Shown.text(each.search().name(), SUBJECT_NAME))
                 .collect(joining(", "));
-        return List.of(words.say("hits.subject", hits, names + (found.size() > NAMED_IN_SUBJECT ? ", …" : "")));
+        return words.say("hits.subject", hits, names + (found.size() > NAMED_IN_SUBJECT ? ", …" : ""));
+    }
+
+    private Note failed(Found found) {
+        return new Note(
+                words.say(
+                        "search.failed",
+                        FindsShared.name(found.search()),
+                        Shown.text(Objects.requireNonNull(found.problem()), PROBLEM)),
+                true);
     }
 
     private @Nullable String first(List<Found> found) {
@@ -71,69 +86,5 @@ final class KeywordPages {
                 .map(hit -> telling.name(hit.group()) + ": " + Shown.text(hit.excerpt(), Telling.EXCERPT))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Body.Finds body(List<Found> found, long room) {
-        List<Find> whole = found.stream().map(each -> find(each, HITS)).toList();
-        List<Find> brief = found.stream().map(each -> find(each, BRIEF_HITS)).toList();
-        List<Mention> mentions = found.stream().map(this::mention).toList();
-        List<Weight> weights = IntStream.range(0, found.size())
-                .mapToObj(at ->
-                        new Weight(Weighed.of(whole.get(at)), Weighed.of(brief.get(at)), Weighed.of(mentions.get(at))))
-                .toList();
-        List<Level> levels = Room.share(weights, room);
-        List<Find> finds = new ArrayList<>();
-        List<Mention> named = new ArrayList<>();
-        for (int at = 0; at < levels.size(); at++) {
-            switch (levels.get(at)) {
-                case WHOLE -> finds.add(whole.get(at));
-                case BRIEF -> finds.add(brief.get(at));
-                case NAMED -> named.add(mentions.get(at));
-                case COUNTED -> {}
-            }
-        }
-        int left = found.size() - finds.size() - named.size();
-        Mentions others = named.isEmpty() && left == 0
-                ? null
-                : new Mentions("", named, left == 0 ? null : words.count("searches.more", left));
-        return new Body.Finds(finds, others);
-    }
-
-    private Find find(Found found, int most) {
-        List<Body.Hit> hits = found.hits().stream().limit(most).map(this::hit).toList();
-        int more = total(found) - hits.size();
-        return new Find(
-                searchName(found),
-                Shown.text(found.search().query(), QUERY),
-                words.count("hits", total(found)),
-                hits,
-                more == 0 ? null : words.count("more", more));
-    }
-
-    private Body.Hit hit(Hit hit) {
-        String sender = telling.sender(hit.sender());
-        return new Body.Hit(
-                telling.name(hit.group()),
-                hit.sentAt() == null ? sender : sender + " " + telling.times().time(hit.sentAt()),
-                telling.links().message(hit.group().jid(), hit.message()),
-                Shown.parts(
-                        hit.excerpt(),
-                        Telling.EXCERPT,
-                        hit.marks().stream()
-                                .map(mark -> new Stretch(mark.start(), mark.end()))
-                                .toList()));
-    }
-
-    private Mention mention(Found found) {
-        return new Mention(searchName(found), telling.links().home(), words.number(total(found)));
-    }
-
-    private static String searchName(Found found) {
-        String name = Shown.text(found.search().name(), Telling.NAME);
-        return name.isEmpty() ? Shown.text(found.search().query(), Telling.NAME) : name;
-    }
-
-    private static int total(Found found) {
-        return found.hits().size() + found.more();
     }
 }

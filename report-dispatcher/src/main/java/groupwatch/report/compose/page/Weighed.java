@@ -20,8 +20,8 @@ final class Weighed {
     private static final int MENTION = 112;
     private static final int ODD = 480;
     private static final int FIND = 700;
-    private static final int HIT = 480;
-    private static final int PART = 60;
+    private static final int HIT = 420;
+    private static final int MARK = 100;
 
     private Weighed() {}
 
@@ -43,13 +43,13 @@ final class Weighed {
     }
 
     static int of(Body.Find find) {
-        return FIND
-                + bytes(find.name(), find.query(), find.figure())
-                + sum(
-                        find.hits(),
-                        hit -> HIT
-                                + bytes(hit.group(), hit.who(), hit.link())
-                                + sum(hit.parts(), part -> PART + bytes(part.text())));
+        return FIND + bytes(find.name(), find.query(), find.figure()) + sum(find.hits(), Weighed::of);
+    }
+
+    static int of(Body.Hit hit) {
+        return HIT
+                + bytes(hit.group(), hit.who(), hit.link())
+                + sum(hit.parts(), part -> (part.marked() ? MARK : 0) + bytes(part.text()));
     }
 
     private static int of(Row row) {

@@ -55,26 +55,18 @@ final class Disarmed {
             return false;
         }
         return switch (text.charAt(at)) {
-            // 10.30 and 1.284 are none; 10.0.0.1 is
-            case '.' -> before != '.' && after != '.' && (!isFigure(before, after) || inChain(text, at));
-            case ':' -> !isFigure(before, after);
+            // 10.30 and 1.284 are none, at the end of a sentence too; 10.0.0.1 is
+            case '.' -> before != '.' && !ends(after) && (!Figures.areAround(text, at) || Figures.lead(text, at));
+            case ':' -> !Figures.areAround(text, at);
             default -> true;
         };
     }
 
-    private static boolean isFigure(char before, char after) {
-        return Character.isDigit(before) && Character.isDigit(after);
-    }
-
-    private static boolean inChain(String text, int at) {
-        int left = at - 1;
-        while (left >= 0 && Character.isDigit(text.charAt(left))) {
-            left--;
-        }
-        int right = at + 1;
-        while (right < text.length() && Character.isDigit(text.charAt(right))) {
-            right++;
-        }
-        return left >= 0 && text.charAt(left) == '.' || right < text.length() && text.charAt(right) == '.';
+    /** The end of a sentence, in quotes or brackets too: nothing that a name could go on with. */
+    private static boolean ends(char after) {
+        return switch (Character.getType(after)) {
+            case Character.END_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION, Character.OTHER_PUNCTUATION -> true;
+            default -> false;
+        };
     }
 }
