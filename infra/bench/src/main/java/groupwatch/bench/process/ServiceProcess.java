@@ -30,7 +30,7 @@ public final class ServiceProcess implements AutoCloseable {
             "-XX:MaxDirectMemorySize=192m",
             "-Djdk.nio.maxCachedBufferSize=1048576");
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final int STOP_SECONDS = 30;
 
     private final Process process;
