@@ -113,9 +113,9 @@ public final class FakeSummarizer {
                         .filter(summary ->
                                 !summary.date().isBefore(from) && summary.date().isBefore(to))
                         .sorted(Comparator.comparing(Summary::date).reversed().thenComparing(Summary::group))
-                        .map(summary -> EventCodec.mapper().<ObjectNode>valueToTree(summary))
                         .toList(),
-                question);
+                question,
+                summary -> EventCodec.mapper().<ObjectNode>valueToTree(summary));
     }
 
     Answer settings(Question question) {

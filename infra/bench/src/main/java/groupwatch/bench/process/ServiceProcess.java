@@ -30,7 +30,7 @@ public final class ServiceProcess implements AutoCloseable {
             "-XX:MaxDirectMemorySize=192m",
             "-Djdk.nio.maxCachedBufferSize=1048576");
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final int STOP_SECONDS = 30;
 
     private final Process process;
@@ -48,10 +48,16 @@ public final class ServiceProcess implements AutoCloseable {
      * @param log where its output goes
      */
     public static ServiceProcess start(String main, List<String> arguments, Path log) {
+        return start(main, arguments, List.of(), log);
+    }
+
+    /** @param more options of the JVM */
+    public static ServiceProcess start(String main, List<String> arguments, List<String> more, Path log) {
         var port = FreePort.find();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        command.addAll(more);
         command.addAll(List.of("-cp", classPath(), main, "--server.port=" + port));
         command.addAll(arguments);
         try {

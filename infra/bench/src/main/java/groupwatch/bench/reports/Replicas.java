@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Report dispatchers on the same database, each killed again and again. */
 final class Replicas implements AutoCloseable {
 
+    /** Starting is most of what they do. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     /** From a start to its end, and where its mails go meanwhile. */
     private record Life(ServiceProcess process, MailPort port) {}
 
@@ -21,6 +24,7 @@ final class Replicas implements AutoCloseable {
     private final Map<Integer, Life> up = new ConcurrentSkipListMap<>();
     private final Map<Integer, CompletableFuture<Void>> starts = new ConcurrentHashMap<>();
     private final AtomicInteger lives = new AtomicInteger();
+    private volatile boolean closed;
 
     Replicas(ReportServers servers, MailServer mails) {
         this.servers = servers;
@@ -30,8 +34,12 @@ final class Replicas implements AutoCloseable {
     /** Returns where it answers. */
     URI start(int number) {
         var port = mails.open();
-        var process = servers.startDispatcher("replica-" + number + "-" + lives.incrementAndGet(), port.number());
+        var process = servers.startDispatcher(
+                "replica-" + number + "-" + lives.incrementAndGet(), port.number(), SHORT_LIVED);
         up.put(number, new Life(process, port));
+        if (closed) {
+            process.close(); // somebody pressed Ctrl-C meanwhile
+        }
         return process.uri();
     }
 
@@ -73,6 +81,7 @@ final class Replicas implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         starts.values().forEach(start -> start.exceptionally(failure -> null).join());
         up.values().forEach(life -> life.process().close());
     }

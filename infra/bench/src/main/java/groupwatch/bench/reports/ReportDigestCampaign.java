@@ -2,6 +2,7 @@ package groupwatch.bench.reports;
 
 import groupwatch.bench.LiveHeap;
 import groupwatch.bench.Verdict;
+import groupwatch.bench.process.CpuTime;
 import groupwatch.bench.process.Resources;
 import groupwatch.bench.process.TemporaryFolder;
 import groupwatch.bench.report.Spread;
@@ -35,7 +36,7 @@ public final class ReportDigestCampaign implements Callable<Integer> {
     /** Of all groups together: the list of groups, the week's summaries in pages, coverage. */
     private static final int CALLS_OF_ALL = 50;
 
-    private static final double MEGABYTES = 64;
+    private static final double MEGABYTES = 24;
 
     @Option(names = "--launcher", hidden = true, description = "The launcher script; not needed here.")
     String launcher = "";
@@ -85,28 +86,46 @@ public final class ReportDigestCampaign implements Callable<Integer> {
 
     private Verdict verdict(FakeSuite suite, ReportClient client, String report, long pid) {
         var verdict = new Verdict();
-        var mail = new JsonNode[1];
-        var cold = seconds(() -> mail[0] = client.preview(report));
+        var first = new Timed(client, report, pid);
         var calls = suite.calls();
         var warm = new Spread();
-        var slowest = cold;
+        var processor = new Spread();
+        var slowest = first.seconds;
         double peak;
         try (var memory = new PeakMemory(pid)) {
             for (var run = 0; run < runs; run++) {
-                var seconds = seconds(() -> client.preview(report));
-                warm.add(seconds);
-                slowest = Math.max(slowest, seconds);
+                var timed = new Timed(client, report, pid);
+                warm.add(timed.seconds);
+                processor.add(timed.processor);
+                slowest = Math.max(slowest, timed.seconds);
             }
             peak = memory.most();
         }
         verdict.add(
                 slowest <= SECONDS,
                 "a digest of %d groups in %.0f s".formatted(groups, SECONDS),
-                "first %.2f s, then %s s".formatted(cold, warm.text()));
+                "first %.2f s (%.2f s of processor), then %s s (%s s)"
+                        .formatted(first.seconds, first.processor, warm.text(), processor.text()));
         calls(verdict, calls);
         memory(verdict, client, report, pid, peak);
-        size(verdict, mail[0]);
+        size(verdict, first.mail);
         return verdict;
+    }
+
+    /** One preview, and how long it took; what the dispatcher used of the processors tells the same on a busy machine. */
+    private static final class Timed {
+
+        private final JsonNode mail;
+        private final double seconds;
+        private final double processor;
+
+        Timed(ReportClient client, String report, long pid) {
+            var used = CpuTime.of(pid);
+            var begin = System.nanoTime();
+            mail = client.preview(report);
+            seconds = (System.nanoTime() - begin) / 1e9;
+            processor = CpuTime.of(pid) - used;
+        }
     }
 
     private void calls(Verdict verdict, List<String> calls) {
@@ -157,11 +176,5 @@ public final class ReportDigestCampaign implements Callable<Integer> {
 
     private static long kilobytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length / 1024;
-    }
-
-    private static double seconds(Runnable work) {
-        var begin = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - begin) / 1e9;
     }
 }

@@ -46,8 +46,9 @@ final class ReportServers implements AutoCloseable {
     /**
      * @param name of its log
      * @param mails port of the mail server
+     * @param jvm more options of its JVM
      */
-    ServiceProcess startDispatcher(String name, int mails) {
+    ServiceProcess startDispatcher(String name, int mails, String... jvm) {
         var report = "--groupwatch.report.";
         var database = report + "database.";
         return ServiceProcess.start(
@@ -75,6 +76,7 @@ final class ReportServers implements AutoCloseable {
                         database + "password=" + postgres.password(),
                         database + "migration-username=" + postgres.user(),
                         database + "migration-password=" + postgres.password()),
+                List.of(jvm),
                 folder.resolve(name + ".log"));
     }
 
