@@ -163,7 +163,7 @@ class ResendIT {
 
     @Test
     void anAnswerThatIsTooLateLeavesItOpenWhetherTheMailWasTaken() {
-        ResendClient hurried = client("time-limit", "300ms");
+        ResendClient hurried = client("time-limit", "1500ms");
         resend.next(ResendReply.takingFor(Duration.ofSeconds(5)));
         assertThat(hurried.attempt(mail("s"), account("Groupwatch")).block(PATIENCE))
                 .satisfies(attempt -> assertThat(attempt.outage()).isTrue())
