@@ -15,8 +15,11 @@ public record MailAddress(String local, String domain) {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
+
+    /** Without the slash and the percent sign, which mail allows and paths do not bear. */
     private static final Pattern LOCAL =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+            Pattern.compile("[A-Za-z0-9!#$&'*+=?^_`{|}~-]+(\\.[A-Za-z0-9!#$&'*+=?^_`{|}~-]+)*");
+
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
 
