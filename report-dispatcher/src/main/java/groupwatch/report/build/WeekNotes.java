@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a group's summaries of a week say was decided and is to be done, the newest days first. Not more is kept than is named; the rest is
@@ -20,6 +21,8 @@ final class WeekNotes {
 
     static final int MOST_DECISIONS = 5;
     static final int MOST_TASKS = 8;
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** A decision of a day. */
     record Decided(LocalDate day, Cited decision) {}
@@ -71,9 +74,8 @@ final class WeekNotes {
     }
 
     private boolean isNew(String kind, String text) {
-        String letters = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "");
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String letters = NO_LETTERS.matcher(plain).replaceAll("");
         return said.add((kind + letters).hashCode());
     }
 

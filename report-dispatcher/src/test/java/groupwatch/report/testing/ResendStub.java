@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ResendStub implements AutoCloseable {
 
     /** The one it takes. */
-    public static final String KEY = "re_c1tpEyD8_NKFusih9vKVQknRAQfmFcWCv";
+    public static final String KEY = "re_invented_for_these_tests_only";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
