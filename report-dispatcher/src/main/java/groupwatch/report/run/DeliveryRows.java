@@ -136,7 +136,23 @@ class DeliveryRows {
                 .then();
     }
 
-    /** @param result {@code accepted}, {@code deferred}, {@code unusable}, {@code refused} or {@code broken_off} */
+    /** Of all attempts before this one that nobody knows the end of: their processes died. */
+    Mono<Void> brokenOff(UUID run, String recipient, int attempt, String said, Instant now) {
+        return database.sql("""
+                INSERT INTO attempts (run_id, recipient, attempt, at, result, said)
+                SELECT $1, $2, before, $4, 'broken_off', $5 FROM generate_series(1, $3 - 1) AS before ON CONFLICT DO NOTHING
+                """)
+                .bind(0, run)
+                .bind(1, recipient)
+                .bind(2, attempt)
+                .bind(3, now)
+                .bind(4, said)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** @param result {@code accepted}, {@code deferred}, {@code unusable} or {@code refused} */
     Mono<Void> attempted(UUID run, String recipient, int attempt, String result, String said, Instant now) {
         return database.sql("""
                 INSERT INTO attempts (run_id, recipient, attempt, at, result, said) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING

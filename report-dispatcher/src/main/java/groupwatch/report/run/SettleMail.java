@@ -56,8 +56,7 @@ class SettleMail {
     /** Whoever ended it in the middle cannot say so any more. */
     private Mono<Void> broken(MailOrder order, Begun begun, Instant now) {
         return begun.afterBreak()
-                ? deliveries.attempted(
-                        order.run(), order.recipient(), begun.number() - 1, "broken_off", BROKEN_OFF, now)
+                ? deliveries.brokenOff(order.run(), order.recipient(), begun.number(), BROKEN_OFF, now)
                 : Mono.empty();
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
 /** What becomes of mails when the mail server does not take them as it should, as whoever looks at the runs sees it. */
@@ -178,6 +179,21 @@ class DeliveriesIT {
                 .startsWith("<")
                 .isEqualTo(both.getLast().header("Message-ID"));
         assertThat(both.getFirst().header("Date")).isEqualTo(both.getLast().header("Date"));
+    }
+
+    @Test
+    void saysOfEachAttemptThatItBrokeOff() {
+        smtp.next(Conversation.willing().answering(Moment.RCPT, "450 4.2.1 mailbox busy"));
+        reports.send(report);
+        awaitResults("deferred");
+        // as two processes leave it that died in the middle, one after the other
+        SERVICE.get(DatabaseClient.class)
+                .sql("UPDATE deliveries SET state = 'handing_over', attempts = attempts + 2 WHERE recipient = $1")
+                .bind(0, reader)
+                .then()
+                .block();
+        nextAttempt();
+        awaitResults("deferred", "broken_off", "broken_off", "accepted");
     }
 
     @Test
