@@ -48,7 +48,7 @@ public final class ReportKillCampaign implements Callable<Integer> {
 
     @Option(
             names = "--latency",
-            defaultValue = "2.5",
+            defaultValue = "1.5",
             description = "Seconds at most that the mail server thinks about a recipient (${DEFAULT-VALUE}).")
     double latency;
 
