@@ -1,5 +1,6 @@
 package groupwatch.asking;
 
+import groupwatch.kit.api.ApiJson;
 import groupwatch.kit.security.Caller;
 import groupwatch.kit.security.SuiteTokens;
 import groupwatch.kit.service.GroupwatchService;
@@ -12,12 +13,14 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Questions over HTTP behind the service's own door, with a store and a model of the test. */
 @WebService
 @SuiteSecured
+@Import(ApiJson.class)
 @ComponentScan({"groupwatch.summary.ask", "groupwatch.summary.api"})
 @ConfigurationPropertiesScan("groupwatch.summary.ask")
 public class AskingApplication {
