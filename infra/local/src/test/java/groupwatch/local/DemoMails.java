@@ -56,7 +56,10 @@ final class DemoMails {
         assertThat(text("The week"))
                 .contains(messages(today.minusDays(7), today) + " messages ·")
                 .doesNotContain("no summary");
-        assertThat(text("Silent or loud")).contains("Lumen test rig\n  0 messages, usually 8");
+        // nobody reads the rig on weekends, and silence is nothing unusual then
+        if (isWorkday(today.minusDays(1))) {
+            assertThat(text("Silent or loud")).contains("Lumen test rig\n  0 messages, usually 8");
+        }
         if (today.getDayOfWeek() != DayOfWeek.SATURDAY) {
             var loud = stats("120363401000000007@g.us", today.minusDays(1), today);
             assertThat(text("Silent or loud")).containsPattern("Peña Olmo F\\. S\\. ⚽\\n +" + loud + " messages");
@@ -66,6 +69,10 @@ final class DemoMails {
         var message = api("/messages/" + cited.group(2) + "?chat=" + cited.group(1) + "@g.us");
         assertThat(Instant.parse(message.path("sentAt").asString()))
                 .isAfter(Instant.now().minus(Duration.ofHours(25)));
+    }
+
+    private static boolean isWorkday(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
     /** The link needs no token, and looking at it ends nothing. */
