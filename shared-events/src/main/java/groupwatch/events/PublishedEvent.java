@@ -3,6 +3,7 @@ package groupwatch.events;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import groupwatch.events.group.GroupState;
+import groupwatch.events.link.LinkState;
 import groupwatch.events.media.MediaFailed;
 import groupwatch.events.media.MediaStored;
 import groupwatch.events.message.CallLogged;
@@ -36,7 +37,8 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = MediaFailed.class, name = "MediaFailed"),
     @JsonSubTypes.Type(value = SummaryReady.class, name = "SummaryReady"),
     @JsonSubTypes.Type(value = ReportSent.class, name = "ReportSent"),
-    @JsonSubTypes.Type(value = ReportFailed.class, name = "ReportFailed")
+    @JsonSubTypes.Type(value = ReportFailed.class, name = "ReportFailed"),
+    @JsonSubTypes.Type(value = LinkState.class, name = "LinkState")
 })
 public interface PublishedEvent {
 

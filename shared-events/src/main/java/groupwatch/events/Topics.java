@@ -36,6 +36,9 @@ public final class Topics {
     /** {@link groupwatch.events.report.ReportEvent}s; key: the report's id. */
     public static final String REPORTS = "groupwatch.reports.v1";
 
+    /** {@link groupwatch.events.link.LinkState}s; key: the account; compacted. */
+    public static final String LINKS = "groupwatch.links.v1";
+
     private Topics() {}
 
     /** Where a consumer sets aside the records of a topic that it can never handle. */

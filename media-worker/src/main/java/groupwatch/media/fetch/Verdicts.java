@@ -61,7 +61,16 @@ class Verdicts {
                 job.attempts() >= settings.goneAttempts() || isOld(job)
                         ? new Verdict.Ended(MediaState.EXPIRED, "gone", message(refusal))
                         : again(refusal);
-            case AWAY, NOT_CONFIGURED, KEY_REFUSED, NO_INSTANCE, NO_MESSAGE, REFUSED -> again(refusal);
+            case AWAY,
+                    NOT_CONFIGURED,
+                    KEY_REFUSED,
+                    NO_INSTANCE,
+                    NO_MESSAGE,
+                    TOO_OFTEN,
+                    NOT_CONNECTED,
+                    NAME_TAKEN,
+                    UNLICENSED,
+                    REFUSED -> again(refusal);
         };
     }
 

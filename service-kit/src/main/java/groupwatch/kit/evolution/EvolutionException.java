@@ -1,5 +1,8 @@
 package groupwatch.kit.evolution;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** Evolution did not give what was asked for. */
 public class EvolutionException extends RuntimeException {
 
@@ -21,23 +24,44 @@ public class EvolutionException extends RuntimeException {
         NO_MEDIA,
         /** WhatsApp no longer has the file. */
         GONE,
+        /** It, or WhatsApp behind it, is asked too often. */
+        TOO_OFTEN,
+        /** The instance is closed, and what was asked takes an open one. */
+        NOT_CONNECTED,
+        /** There is an instance of that name. */
+        NAME_TAKEN,
+        /** Evolution 2.4 and newer: it answers nothing before its vendor's licence is activated. */
+        UNLICENSED,
         /** It refuses for another reason. */
         REFUSED
     }
 
     private final Kind kind;
+    private final @Nullable Duration retryAfter;
 
     public EvolutionException(Kind kind, String message) {
+        this(kind, message, (Duration) null);
+    }
+
+    /** @param retryAfter as its answer says */
+    public EvolutionException(Kind kind, String message, @Nullable Duration retryAfter) {
         super(message);
         this.kind = kind;
+        this.retryAfter = retryAfter;
     }
 
     public EvolutionException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.retryAfter = null;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** How long to leave it alone, where it says so. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -1,0 +1,80 @@
+package groupwatch.watchdog.account;
+
+import groupwatch.kit.database.Binding;
+import groupwatch.kit.database.Columns;
+import io.r2dbc.spi.Readable;
+import java.net.URI;
+import java.time.Instant;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The accounts' rows. */
+@Repository
+public class Accounts {
+
+    /** One after the other, so that the limit holds. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('watchdog.accounts'))";
+
+    private static final String INSERT = """
+            INSERT INTO accounts (id, server, sealed_key, number, full_history, created_at)
+            SELECT $1, $2, $3, $4, $5, $6 WHERE (SELECT count(*) FROM accounts) < $7
+            """;
+
+    private final DatabaseClient database;
+
+    Accounts(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** By name. */
+    public Flux<Account> all() {
+        return database.sql("SELECT * FROM accounts ORDER BY id")
+                .map(Accounts::account)
+                .all();
+    }
+
+    /** Empty when there is none of that name. */
+    public Mono<Account> find(String id) {
+        return database.sql("SELECT * FROM accounts WHERE id = $1")
+                .bind(0, id)
+                .map(Accounts::account)
+                .one();
+    }
+
+    /** Within a transaction. Emits whether there was room; an error when the name is taken. */
+    Mono<Boolean> add(Account account, int limit) {
+        var insert = database.sql(INSERT)
+                .bind(0, account.id())
+                .bind(4, account.fullHistory())
+                .bind(5, account.createdAt())
+                .bind(6, limit);
+        insert = Binding.text(
+                insert, 1, account.server() == null ? null : account.server().toString());
+        insert = Binding.text(insert, 2, account.sealedKey());
+        insert = Binding.text(insert, 3, account.number());
+        var inserted = insert.fetch().rowsUpdated().map(rows -> rows > 0);
+        return database.sql(LOCK).then().then(inserted);
+    }
+
+    /** Emits whether it was there. What is known of its link, and of its gaps, goes with it. */
+    Mono<Boolean> remove(String id) {
+        return database.sql("DELETE FROM accounts WHERE id = $1")
+                .bind(0, id)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    private static Account account(Readable row) {
+        String server = row.get("server", String.class);
+        return new Account(
+                Columns.text(row, "id"),
+                server == null ? null : URI.create(server),
+                row.get("sealed_key", String.class),
+                row.get("number", String.class),
+                Columns.value(row, "full_history", Boolean.class),
+                Columns.value(row, "created_at", Instant.class));
+    }
+}

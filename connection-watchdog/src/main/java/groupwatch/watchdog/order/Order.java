@@ -1,0 +1,9 @@
+package groupwatch.watchdog.order;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** @param argument as its kind says */
+public record Order(
+        UUID id, String account, OrderKind kind, @Nullable String argument, Instant askedAt) {}

@@ -1,0 +1,117 @@
+package groupwatch.watchdog.order;
+
+import groupwatch.kit.database.Binding;
+import groupwatch.kit.database.Columns;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Orders' rows. Whoever watches the account carries them out, one after the other. */
+@Repository
+public class Orders {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    Orders(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for something, and waits some seconds for what becomes of it.
+     *
+     * @param account one that exists
+     */
+    public Mono<OrderResult> place(String account, OrderKind kind, @Nullable String argument) {
+        UUID id = UUID.randomUUID();
+        var insert = database.sql(
+                        "INSERT INTO orders (id, account, kind, argument, asked_at) VALUES ($1, $2, $3, $4, $5)")
+                .bind(0, id)
+                .bind(1, account)
+                .bind(2, word(kind))
+                .bind(4, clock.instant());
+        return Binding.text(insert, 3, argument).then().then(result(id));
+    }
+
+    private Mono<OrderResult> result(UUID id) {
+        return Flux.interval(LOOK_EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> look(id), 1)
+                .filter(result -> !(result instanceof OrderResult.Waiting))
+                .next()
+                .timeout(PATIENCE, Mono.just(new OrderResult.Waiting()));
+    }
+
+    private Mono<OrderResult> look(UUID id) {
+        return database.sql("SELECT ended_at, failure, message FROM orders WHERE id = $1")
+                .bind(0, id)
+                .map(Orders::ended)
+                .one()
+                // with its account
+                .defaultIfEmpty(new OrderResult.Done());
+    }
+
+    /** The oldest that waits; empty when none does. */
+    public Mono<Order> next(String account) {
+        return database.sql("""
+                UPDATE orders SET taken_at = $2 WHERE id = (
+                    SELECT id FROM orders WHERE account = $1 AND ended_at IS NULL ORDER BY asked_at LIMIT 1)
+                RETURNING id, account, kind, argument, asked_at
+                """)
+                .bind(0, account)
+                .bind(1, clock.instant())
+                .map(Orders::order)
+                .one();
+    }
+
+    public Mono<Void> done(Order order) {
+        return end(order, null, null);
+    }
+
+    public Mono<Void> failed(Order order, String code, String message) {
+        return end(order, code, message);
+    }
+
+    private Mono<Void> end(Order order, @Nullable String failure, @Nullable String message) {
+        var update = database.sql("UPDATE orders SET ended_at = $2, failure = $3, message = $4 WHERE id = $1")
+                .bind(0, order.id())
+                .bind(1, clock.instant());
+        return Binding.text(Binding.text(update, 2, failure), 3, message).then();
+    }
+
+    private static Order order(Readable row) {
+        return new Order(
+                Columns.value(row, "id", UUID.class),
+                Columns.text(row, "account"),
+                OrderKind.valueOf(Columns.text(row, "kind").toUpperCase(Locale.ROOT)),
+                row.get("argument", String.class),
+                Columns.value(row, "asked_at", Instant.class));
+    }
+
+    private static OrderResult ended(Readable row) {
+        if (row.get("ended_at", Instant.class) == null) {
+            return new OrderResult.Waiting();
+        }
+        String failure = row.get("failure", String.class);
+        return failure == null
+                ? new OrderResult.Done()
+                : new OrderResult.Failed(failure, Objects.requireNonNullElse(row.get("message", String.class), ""));
+    }
+
+    private static String word(OrderKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}
