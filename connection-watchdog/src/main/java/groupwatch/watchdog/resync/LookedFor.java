@@ -62,7 +62,11 @@ class LookedFor {
                         .collect(Collectors.groupingBy(one -> List.of(one.times(), one.looks())))
                         .values())
                 .concatMap(alike -> later(
-                        account, alike, alike.getFirst().times(), alike.getFirst().looks() + 1, false))
+                        account,
+                        alike,
+                        alike.getFirst().times(),
+                        alike.getFirst().looks() + 1,
+                        false))
                 .then();
     }
 

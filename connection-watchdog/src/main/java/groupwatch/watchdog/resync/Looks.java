@@ -25,6 +25,7 @@ final class Looks {
     }
 
     static boolean isLast(int times, int looks) {
-        return looks + 1 >= SECONDS.get(Math.clamp(times - 1, 0, SECONDS.size() - 1)).size();
+        return looks + 1
+                >= SECONDS.get(Math.clamp(times - 1, 0, SECONDS.size() - 1)).size();
     }
 }

@@ -67,7 +67,9 @@ class PlannedRuns {
     /** By the timer: what is due and not planned yet. */
     Mono<Void> whatIsDue(String account) {
         Instant now = clock.instant();
-        return incremental(account, now).then(full(account, now)).flatMap(planned -> planned ? tidy(account, now) : Mono.empty());
+        return incremental(account, now)
+                .then(full(account, now))
+                .flatMap(planned -> planned ? tidy(account, now) : Mono.empty());
     }
 
     private Mono<Void> incremental(String account, Instant now) {
@@ -105,8 +107,7 @@ class PlannedRuns {
     Mono<UUID> byHand(String account, @Nullable String chat, @Nullable Instant from, @Nullable String key) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
-        var insert =
-                insert(BY_HAND, id, account, now).bind(3, from == null ? now.minus(settings.lookBack()) : from);
+        var insert = insert(BY_HAND, id, account, now).bind(3, from == null ? now.minus(settings.lookBack()) : from);
         return Binding.text(Binding.text(insert, 4, chat), 5, key)
                 .fetch()
                 .rowsUpdated()

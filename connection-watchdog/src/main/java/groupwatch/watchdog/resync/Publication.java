@@ -48,7 +48,9 @@ class Publication {
     Mono<Void> publish(String account, @Nullable String owner, List<JsonNode> rows) {
         return Flux.range(0, (rows.size() + ROWS_A_RECORD - 1) / ROWS_A_RECORD)
                 .concatMapIterable(i -> records(
-                        account, owner, rows.subList(i * ROWS_A_RECORD, Math.min(rows.size(), (i + 1) * ROWS_A_RECORD))))
+                        account,
+                        owner,
+                        rows.subList(i * ROWS_A_RECORD, Math.min(rows.size(), (i + 1) * ROWS_A_RECORD))))
                 .concatMap(this::publish)
                 .then();
     }
@@ -77,7 +79,7 @@ class Publication {
     /** The same rows have the same id, whenever they are published. */
     private Map<String, String> headers(String account, List<JsonNode> rows) {
         String source = "/evolution/" + UriUtils.encode(account, StandardCharsets.UTF_8);
-        String id = EventId.of("webhook", source, rows);
+        String id = EventId.of(FoundRows.MESSAGES, source, rows);
         return CloudEvents.headers(id, source, "evolution." + FoundRows.MESSAGES, clock.instant(), null);
     }
 }

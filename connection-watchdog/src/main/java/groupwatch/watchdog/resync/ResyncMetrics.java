@@ -37,7 +37,8 @@ class ResyncMetrics {
     private void rows(String outcome, long rows) {
         Counter.builder(ROWS)
                 .tag("outcome", outcome)
-                .description("Messages of Evolution's store: ours has them, lacked them, has them after all, or still lacks them")
+                .description(
+                        "Messages of Evolution's store: ours has them, lacked them, has them after all, or still lacks them")
                 .register(meters)
                 .increment(rows);
     }

@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param failures in a row
  */
 record RunChat(
-        UUID run, String jid, boolean again, Instant from, Instant until, int page, @Nullable Long total, int failures) {
+        UUID run,
+        String jid,
+        boolean again,
+        Instant from,
+        Instant until,
+        int page,
+        @Nullable Long total,
+        int failures) {
 
     static final String ALL = "";
 

@@ -43,7 +43,8 @@ class RunChats {
 
     /** Empty when all are through. */
     Mono<RunChat> next(Run run) {
-        return database.sql("SELECT * FROM resync_run_chats WHERE run = $1 AND NOT done ORDER BY position, chat LIMIT 1")
+        return database.sql(
+                        "SELECT * FROM resync_run_chats WHERE run = $1 AND NOT done ORDER BY position, chat LIMIT 1")
                 .bind(0, run.id())
                 .map(RunRow::chat)
                 .one();

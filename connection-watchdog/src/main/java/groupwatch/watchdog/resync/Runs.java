@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Runs' rows, for whoever carries them out. */
@@ -46,18 +47,21 @@ class Runs {
                 .one();
     }
 
+    /** Those of them that have not ended. */
+    Flux<Run> running(Collection<UUID> ids) {
+        return database.sql("SELECT * FROM resync_runs WHERE id = ANY($1) AND ended_at IS NULL")
+                .bind(0, ids.toArray(UUID[]::new))
+                .map(RunRow::run)
+                .all();
+    }
+
     /** @param excluded groups that are switched off */
     Mono<Void> listed(Run run, Collection<String> excluded) {
-        return Binding.texts(
-                        database.sql("""
+        return Binding.texts(database.sql("""
                                 UPDATE resync_runs SET listed = true, state = 'running', begun_at = coalesce(begun_at, $2),
                                     failures = 0, error = NULL, excluded = $3
                                 WHERE id = $1 AND ended_at IS NULL
-                                """)
-                                .bind(0, run.id())
-                                .bind(1, clock.instant()),
-                        2,
-                        excluded)
+                                """).bind(0, run.id()).bind(1, clock.instant()), 2, excluded)
                 .then();
     }
 
@@ -93,16 +97,14 @@ class Runs {
                         UPDATE resync_runs SET state = $2, ended_at = $3, begun_at = coalesce(begun_at, $3), conclusion = $4,
                             error = NULL
                         WHERE id = $1 AND ended_at IS NULL
-                        """)
-                .bind(0, run)
-                .bind(1, state.word())
-                .bind(2, clock.instant());
+                        """).bind(0, run).bind(1, state.word()).bind(2, clock.instant());
         return Binding.text(update, 3, conclusion).fetch().rowsUpdated().map(ended -> ended > 0);
     }
 
     /** Digits of the phone that the account is linked to; empty before the first link. */
     Mono<String> phone(String account) {
-        return database.sql("SELECT link->>'phone' AS phone FROM links WHERE account = $1 AND link->>'phone' IS NOT NULL")
+        return database.sql(
+                        "SELECT link->>'phone' AS phone FROM links WHERE account = $1 AND link->>'phone' IS NOT NULL")
                 .bind(0, account)
                 .mapValue(String.class)
                 .one();

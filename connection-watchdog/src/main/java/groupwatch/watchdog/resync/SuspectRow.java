@@ -48,9 +48,7 @@ final class SuspectRow {
                 .put("at", suspect.at().toString())
                 .put("day", suspect.day().toString())
                 .put("absent", suspect.absent());
-        node.set(
-                "expected",
-                MAPPER.readTree(MAPPER.writerFor(EXPECTED).writeValueAsString(suspect.expected())));
+        node.set("expected", MAPPER.readTree(MAPPER.writerFor(EXPECTED).writeValueAsString(suspect.expected())));
         return node;
     }
 }

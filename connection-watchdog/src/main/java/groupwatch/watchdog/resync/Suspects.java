@@ -88,9 +88,7 @@ class Suspects {
                         WHERE account = $1 AND resync_suspects.chat = asked.chat AND resync_suspects.id = asked.id
                             AND state = 'open' AND NOT EXISTS (SELECT FROM resync_runs other
                                 WHERE other.id = run AND other.ended_at IS NULL AND other.kind IN ('outage', 'by_hand'))
-                        """, run.account(), keys)
-                .bind(3, run.id())
-                .then();
+                        """, run.account(), keys).bind(3, run.id()).then();
     }
 
     private static boolean answersFirst(Run run) {
@@ -131,10 +129,7 @@ class Suspects {
     Mono<Instant> nextLook(Run run) {
         return database.sql("""
                 SELECT next_look FROM resync_suspects WHERE run = $1 AND state = 'open' ORDER BY next_look LIMIT 1
-                """)
-                .bind(0, run.id())
-                .mapValue(Instant.class)
-                .one();
+                """).bind(0, run.id()).mapValue(Instant.class).one();
     }
 
     /** Nobody waits for a group that was switched off. */

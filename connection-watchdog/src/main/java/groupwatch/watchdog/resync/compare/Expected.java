@@ -61,7 +61,9 @@ public sealed interface Expected {
         }
 
         private boolean wasOnce(Message message) {
-            return message.edits().stream().map(Edit::text).anyMatch(old -> text != null && text.equals(Digest.of(old)));
+            return message.edits().stream()
+                    .map(Edit::text)
+                    .anyMatch(old -> text != null && text.equals(Digest.of(old)));
         }
     }
 
@@ -94,8 +96,7 @@ public sealed interface Expected {
                 return emoji == null;
             }
             Instant time = shown.at();
-            return emoji != null && emoji.equals(Digest.of(shown.emoji()))
-                    || time != null && time.isAfter(at);
+            return emoji != null && emoji.equals(Digest.of(shown.emoji())) || time != null && time.isAfter(at);
         }
 
         @Override

@@ -32,9 +32,7 @@ record Who(Set<String> jids) {
     /** Whether that is them: one identity in common is enough. */
     boolean is(@Nullable Person person) {
         return person != null
-                && (has(person.jid())
-                        || has(person.lid())
-                        || person.phone() != null && has(person.phone() + PHONE));
+                && (has(person.jid()) || has(person.lid()) || person.phone() != null && has(person.phone() + PHONE));
     }
 
     private boolean has(@Nullable String jid) {
