@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.watchdog;
+
+import org.jspecify.annotations.NullMarked;

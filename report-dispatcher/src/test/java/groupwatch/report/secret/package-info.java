@@ -1,4 +1,0 @@
-@NullMarked
-package groupwatch.report.secret;
-
-import org.jspecify.annotations.NullMarked;
