@@ -2,6 +2,7 @@ package groupwatch.watchdog;
 
 import groupwatch.kit.api.ApiJson;
 import groupwatch.kit.database.ServiceDatabase;
+import groupwatch.kit.secret.SuiteSecret;
 import groupwatch.kit.service.AsksEvolution;
 import groupwatch.kit.service.DatabaseBacked;
 import groupwatch.kit.service.GroupwatchService;
@@ -33,5 +34,10 @@ public class ConnectionWatchdogApplication {
     @Bean
     ServiceDatabase serviceDatabase(WatchdogProperties properties) {
         return new ServiceDatabase("watchdog", properties.database());
+    }
+
+    @Bean
+    SuiteSecret suiteSecret(KeySettings settings) {
+        return settings.secret();
     }
 }

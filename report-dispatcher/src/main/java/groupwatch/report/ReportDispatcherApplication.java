@@ -2,6 +2,7 @@ package groupwatch.report;
 
 import groupwatch.kit.api.ApiJson;
 import groupwatch.kit.database.ServiceDatabase;
+import groupwatch.kit.secret.SuiteSecret;
 import groupwatch.kit.service.DatabaseBacked;
 import groupwatch.kit.service.GroupwatchService;
 import groupwatch.kit.service.RunsJobs;
@@ -35,5 +36,10 @@ public class ReportDispatcherApplication {
     @Bean
     ServiceDatabase serviceDatabase(ReportProperties properties) {
         return new ServiceDatabase("report", properties.database(), "jobs");
+    }
+
+    @Bean
+    SuiteSecret suiteSecret(KeySettings settings) {
+        return settings.secret();
     }
 }

@@ -2,10 +2,12 @@ package groupwatch.mailing;
 
 import groupwatch.kit.api.ApiJson;
 import groupwatch.kit.database.ServiceDatabase;
+import groupwatch.kit.secret.SuiteSecret;
 import groupwatch.kit.service.DatabaseBacked;
 import groupwatch.kit.service.SuiteSecured;
 import groupwatch.kit.service.WebService;
 import groupwatch.kit.testing.SettableClock;
+import groupwatch.report.KeySettings;
 import groupwatch.report.PublicUrl;
 import groupwatch.report.ReportProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -21,10 +23,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @DatabaseBacked
 @EnableScheduling
 @Import(ApiJson.class)
-@ComponentScan({"groupwatch.report.email", "groupwatch.report.mail", "groupwatch.report.secret", "groupwatch.report.api"
-})
-@ConfigurationPropertiesScan({"groupwatch.report.email", "groupwatch.report.mail", "groupwatch.report.secret"})
-@EnableConfigurationProperties({ReportProperties.class, PublicUrl.class})
+@ComponentScan({"groupwatch.report.email", "groupwatch.report.mail", "groupwatch.report.api"})
+@ConfigurationPropertiesScan({"groupwatch.report.email", "groupwatch.report.mail"})
+@EnableConfigurationProperties({ReportProperties.class, KeySettings.class, PublicUrl.class})
 class MailingApplication {
 
     @Bean
@@ -35,5 +36,10 @@ class MailingApplication {
     @Bean
     SettableClock clock() {
         return new SettableClock();
+    }
+
+    @Bean
+    SuiteSecret suiteSecret(KeySettings settings) {
+        return settings.secret();
     }
 }

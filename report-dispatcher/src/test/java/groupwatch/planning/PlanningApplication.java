@@ -3,10 +3,12 @@ package groupwatch.planning;
 import groupwatch.kit.api.ApiJson;
 import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.kit.database.ServiceDatabase;
+import groupwatch.kit.secret.SuiteSecret;
 import groupwatch.kit.service.DatabaseBacked;
 import groupwatch.kit.service.SuiteSecured;
 import groupwatch.kit.service.WebService;
 import groupwatch.kit.testing.SettableClock;
+import groupwatch.report.KeySettings;
 import groupwatch.report.PublicUrl;
 import groupwatch.report.ReportProperties;
 import groupwatch.report.plan.LastRun;
@@ -27,14 +29,9 @@ import reactor.core.publisher.Mono;
 @SuiteSecured
 @DatabaseBacked
 @Import(ApiJson.class)
-@ComponentScan({
-    "groupwatch.report.plan",
-    "groupwatch.report.unsubscribe",
-    "groupwatch.report.secret",
-    "groupwatch.report.api"
-})
-@ConfigurationPropertiesScan({"groupwatch.report.plan", "groupwatch.report.secret"})
-@EnableConfigurationProperties({ReportProperties.class, PublicUrl.class})
+@ComponentScan({"groupwatch.report.plan", "groupwatch.report.unsubscribe", "groupwatch.report.api"})
+@ConfigurationPropertiesScan("groupwatch.report.plan")
+@EnableConfigurationProperties({ReportProperties.class, KeySettings.class, PublicUrl.class})
 class PlanningApplication {
 
     /** What was run, as far as a test says. */
@@ -68,5 +65,10 @@ class PlanningApplication {
     @Bean
     ServiceDatabase serviceDatabase(ReportProperties properties) {
         return new ServiceDatabase("report", properties.database());
+    }
+
+    @Bean
+    SuiteSecret suiteSecret(KeySettings settings) {
+        return settings.secret();
     }
 }

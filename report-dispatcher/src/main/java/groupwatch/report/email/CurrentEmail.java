@@ -1,11 +1,11 @@
 package groupwatch.report.email;
 
 import groupwatch.kit.api.Fields;
+import groupwatch.kit.secret.SuiteSecret;
+import groupwatch.kit.secret.UnopenableException;
 import groupwatch.report.mail.MailAccount;
 import groupwatch.report.mail.MailAccounts;
 import groupwatch.report.mail.UnusableAccountException;
-import groupwatch.report.secret.SuiteSecret;
-import groupwatch.report.secret.UnopenableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

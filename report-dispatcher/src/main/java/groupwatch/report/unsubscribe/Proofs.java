@@ -1,6 +1,6 @@
 package groupwatch.report.unsubscribe;
 
-import groupwatch.report.secret.SuiteSecret;
+import groupwatch.kit.secret.SuiteSecret;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;

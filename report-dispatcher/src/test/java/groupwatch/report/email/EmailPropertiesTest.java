@@ -3,9 +3,9 @@ package groupwatch.report.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groupwatch.kit.testing.TestKey;
 import groupwatch.report.mail.MailAccount;
 import groupwatch.report.mail.Tls;
-import groupwatch.report.testing.TestKey;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

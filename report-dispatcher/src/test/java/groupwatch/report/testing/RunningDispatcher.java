@@ -9,6 +9,7 @@ import groupwatch.kit.security.SuiteTokens;
 import groupwatch.kit.testing.SettableClock;
 import groupwatch.kit.testing.TestDatabase;
 import groupwatch.kit.testing.TestKafka;
+import groupwatch.kit.testing.TestKey;
 import groupwatch.report.ReportDispatcherApplication;
 import groupwatch.servers.KafkaBroker;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package groupwatch.bench.reports;
 
 import groupwatch.bench.process.ServiceProcess;
 import groupwatch.report.testing.FakeSuite;
-import groupwatch.report.testing.TestKey;
+import groupwatch.kit.testing.TestKey;
 import groupwatch.servers.BrokerSettings;
 import groupwatch.servers.KafkaBroker;
 import groupwatch.servers.PostgresServer;

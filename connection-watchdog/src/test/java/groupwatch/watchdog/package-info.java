@@ -1,4 +1,4 @@
 @NullMarked
-package groupwatch.report.secret;
+package groupwatch.watchdog;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package groupwatch.report.secret;
+package groupwatch.kit.secret;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the key. */
-final class KeyFile {
+/** Reads the key a service seals with. */
+public final class KeyFile {
 
     private static final Logger log = LoggerFactory.getLogger(KeyFile.class);
     private static final int BYTES = 32;
@@ -22,28 +22,31 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    /** @throws IllegalArgumentException says what is wrong and what the property takes; never what is in the file */
-    static byte[] read(@Nullable Path file) {
+    /**
+     * @param property such as {@code groupwatch.report.key-file}
+     * @throws IllegalArgumentException says what is wrong and what the property takes; never what is in the file
+     */
+    public static byte[] read(String property, @Nullable Path file) {
         if (file == null || file.toString().isBlank()) {
-            throw wrong("is not set", null);
+            throw wrong(property, "is not set", null);
         }
-        byte[] content = content(file);
+        byte[] content = content(property, file);
         byte[] key = decoded(new String(content, StandardCharsets.US_ASCII).strip());
         if (key.length != BYTES) {
-            throw wrong("names " + file + ", which has something else", null);
+            throw wrong(property, "names " + file + ", which has something else", null);
         }
         return key;
     }
 
-    private static byte[] content(Path file) {
+    private static byte[] content(String property, Path file) {
         if (!Files.isRegularFile(file)) {
-            throw wrong("names " + file + ", which is no file", null);
+            throw wrong(property, "names " + file + ", which is no file", null);
         }
         try (var in = Files.newInputStream(file)) {
-            warnOfReaders(file);
+            warnOfReaders(property, file);
             return in.readNBytes(LONGEST_FILE);
         } catch (IOException e) {
-            throw wrong("names " + file + ", which cannot be read", e);
+            throw wrong(property, "names " + file + ", which cannot be read", e);
         }
     }
 
@@ -55,18 +58,19 @@ final class KeyFile {
         }
     }
 
-    private static void warnOfReaders(Path file) throws IOException {
+    private static void warnOfReaders(String property, Path file) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView("posix")
                 && !OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
             log.atWarn()
+                    .addKeyValue("property", property)
                     .addKeyValue("file", file)
-                    .log("The file with the key of reports can be read by others: chmod 600");
+                    .log("The file with the service's key can be read by others: chmod 600");
         }
     }
 
-    private static IllegalArgumentException wrong(String what, @Nullable IOException cause) {
+    private static IllegalArgumentException wrong(String property, String what, @Nullable IOException cause) {
         return new IllegalArgumentException(
-                "groupwatch.report.key-file " + what
+                property + " " + what
                         + ": it takes a file with 32 random bytes in base64, e.g. made by `openssl rand -base64 32`",
                 cause);
     }

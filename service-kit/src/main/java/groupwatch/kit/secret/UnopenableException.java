@@ -1,4 +1,4 @@
-package groupwatch.report.secret;
+package groupwatch.kit.secret;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
-package groupwatch.report.secret;
+package groupwatch.report;
 
+import groupwatch.kit.secret.KeyFile;
+import groupwatch.kit.secret.SuiteSecret;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,14 +12,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keyFile 32 random bytes in base64; without it nothing starts. Whoever loses it sets the mail server's password again
  */
 @ConfigurationProperties("groupwatch.report")
-record SecretSettings(@Nullable Path keyFile) {
+public record KeySettings(@Nullable Path keyFile) {
 
-    SecretSettings {
+    private static final String PROPERTY = "groupwatch.report.key-file";
+
+    public KeySettings {
         // read here to stop the start with one sentence; what is read is not kept with the settings
-        KeyFile.read(keyFile);
+        KeyFile.read(PROPERTY, keyFile);
     }
 
-    byte[] key() {
-        return KeyFile.read(keyFile);
+    /** Made from the file as it is now. */
+    public SuiteSecret secret() {
+        return new SuiteSecret("report", KeyFile.read(PROPERTY, keyFile));
     }
 }

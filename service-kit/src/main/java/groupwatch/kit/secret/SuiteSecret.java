@@ -1,4 +1,4 @@
-package groupwatch.report.secret;
+package groupwatch.kit.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +13,12 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
  * Seals and signs. Each purpose is a word of its own, such as {@code email-password}: what was sealed or signed for one is worth nothing for another.
- * The keys in use are derived from the one in the file (HKDF-SHA256), so no two uses share one.
+ * The keys in use are derived from the one in the file (HKDF-SHA256), so no two uses share one, and no two services that were
+ * given the same file.
  */
-@Component
 public final class SuiteSecret {
 
     private static final String VERSION = "v1";
@@ -30,20 +28,20 @@ public final class SuiteSecret {
     private static final int NAME_BYTES = 4;
 
     private final SecureRandom random = new SecureRandom();
+    private final String service;
     private final byte[] key;
     private final SecretKey sealing;
     private final String name;
 
-    @Autowired
-    SuiteSecret(SecretSettings settings) {
-        this(settings.key());
-    }
-
-    /** @param key 32 bytes */
-    public SuiteSecret(byte[] key) {
+    /**
+     * @param service its word, such as {@code report}; another one opens nothing of what was sealed before
+     * @param key 32 bytes
+     */
+    public SuiteSecret(String service, byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("The key takes 32 bytes");
         }
+        this.service = service;
         this.key = key.clone();
         this.sealing = derived("seal");
         this.name = HexFormat.of().formatHex(Arrays.copyOf(derived("name").getEncoded(), NAME_BYTES));
@@ -111,7 +109,7 @@ public final class SuiteSecret {
 
     private SecretKey derived(String use) {
         try {
-            byte[] info = ("groupwatch.report " + use).getBytes(StandardCharsets.UTF_8);
+            byte[] info = ("groupwatch." + service + " " + use).getBytes(StandardCharsets.UTF_8);
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey("AES", HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, KEY_BYTES));
         } catch (GeneralSecurityException e) {

@@ -1,4 +1,4 @@
-package groupwatch.report.testing;
+package groupwatch.kit.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A key for {@code groupwatch.report.key-file}. */
+/** A key for a service's {@code key-file}. */
 public final class TestKey {
 
     private TestKey() {}
@@ -24,7 +24,7 @@ public final class TestKey {
     public static Path file(String content) {
         try {
             Path file = Files.createTempFile(
-                    "report-key-",
+                    "service-key-",
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             file.toFile().deleteOnExit();

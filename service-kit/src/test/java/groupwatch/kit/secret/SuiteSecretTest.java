@@ -1,4 +1,4 @@
-package groupwatch.report.secret;
+package groupwatch.kit.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SuiteSecretTest {
 
-    private final SuiteSecret secret = new SuiteSecret(key(1));
+    private final SuiteSecret secret = new SuiteSecret("report", key(1));
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hunter2", "pässwörd 🔑\r\n.v1.", "********"})
@@ -26,10 +26,16 @@ class SuiteSecretTest {
 
     @Test
     void saysThatItWasSealedWithAnotherKey() {
-        String sealed = new SuiteSecret(key(2)).seal("password", "hunter2");
+        String sealed = new SuiteSecret("report", key(2)).seal("password", "hunter2");
         assertThatThrownBy(() -> secret.open("password", sealed))
                 .isInstanceOf(UnopenableException.class)
                 .hasMessageContaining("another key");
+    }
+
+    @Test
+    void doesNotOpenWhatAnotherServiceSealedWithTheSameFile() {
+        String sealed = new SuiteSecret("watchdog", key(1)).seal("password", "hunter2");
+        assertThatThrownBy(() -> secret.open("password", sealed)).isInstanceOf(UnopenableException.class);
     }
 
     @Test
@@ -56,10 +62,11 @@ class SuiteSecretTest {
         byte[] signature = secret.mac("unsubscribe", "ana@example.org");
         assertThat(signature)
                 .hasSize(32)
-                .isEqualTo(new SuiteSecret(key(1)).mac("unsubscribe", "ana@example.org"))
+                .isEqualTo(new SuiteSecret("report", key(1)).mac("unsubscribe", "ana@example.org"))
                 .isNotEqualTo(secret.mac("other", "ana@example.org"))
                 .isNotEqualTo(secret.mac("unsubscribe", "bea@example.org"))
-                .isNotEqualTo(new SuiteSecret(key(2)).mac("unsubscribe", "ana@example.org"));
+                .isNotEqualTo(new SuiteSecret("report", key(2)).mac("unsubscribe", "ana@example.org"))
+                .isNotEqualTo(new SuiteSecret("watchdog", key(1)).mac("unsubscribe", "ana@example.org"));
     }
 
     /** Links in mails that were sent years ago go on to work: computed apart, with RFC 5869 and RFC 2104 by hand. */

@@ -1,5 +1,0 @@
-/** What only this service may know or make: texts sealed for the database, and signatures of its own, all from one key in a file. */
-@NullMarked
-package groupwatch.report.secret;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.kit.secret;
+
+import org.jspecify.annotations.NullMarked;
