@@ -60,6 +60,11 @@ public class KafkaEdgeAutoConfiguration {
     }
 
     @Bean
+    ConsumerGroups consumerGroups(BrokerAdmin admin) {
+        return new ConsumerGroups(admin);
+    }
+
+    @Bean
     TopicsSetup topicsSetup(
             BrokerAdmin admin,
             KafkaSettings settings,
