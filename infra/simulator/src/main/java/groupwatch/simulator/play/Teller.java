@@ -61,7 +61,11 @@ public final class Teller {
 
     /** A message of the past that is told in a history chunk. */
     public ObjectNode past(Utterance said, boolean remembered) {
-        return remembered ? remember(said).data() : instance.json().history(said);
+        var data = instance.json().history(said);
+        if (remembered) {
+            keep(said, data, FileFate.WHOLE);
+        }
+        return data;
     }
 
     /** A message of the past: remembered now, told in a history chunk. */

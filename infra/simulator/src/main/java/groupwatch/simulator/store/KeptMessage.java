@@ -18,7 +18,7 @@ public final class KeptMessage {
     private final @Nullable FileSource file;
     private final long sentAt;
     private final List<Update> updates = new ArrayList<>(0);
-    private byte[] data;
+    private Packed data;
     private String messageType;
     private volatile Place place;
 
@@ -33,7 +33,7 @@ public final class KeptMessage {
         this.fromMe = key.path("fromMe").asBoolean(false);
         this.participant = key.has("participant") ? key.path("participant").asString("") : null;
         this.file = file;
-        this.data = new byte[0];
+        this.data = Packed.of(new byte[0]);
         this.messageType = "";
         this.sentAt = data.path("messageTimestamp").asLong(0);
         this.place = new Place(sentAt, serial);
@@ -85,7 +85,7 @@ public final class KeptMessage {
     }
 
     public synchronized ObjectNode data() {
-        return Json.read(data);
+        return Json.read(data.unpacked());
     }
 
     /** The content alone, as a quote of it shows it. */
@@ -114,7 +114,7 @@ public final class KeptMessage {
     }
 
     synchronized void tell(ObjectNode told) {
-        data = Json.write(told);
+        data = Packed.of(Json.write(told));
         messageType = told.path("messageType").asString("");
         place = new Place(told.path("messageTimestamp").asLong(0), place.serial());
     }
