@@ -94,8 +94,8 @@ class ResyncController {
                 .flatMap(known -> cancelRun.cancel(id, known.id()).then(found(id, run)));
     }
 
-    /** {@code GET /accounts/{id}/chats?limit=&cursor=}: how each chat stands. Also as {@code /accounts/{id}/resync/chats}. */
-    @GetMapping({"/accounts/{id}/chats", "/accounts/{id}/resync/chats"})
+    /** {@code GET /accounts/{id}/resync/chats?limit=&cursor=}: how each chat stands. */
+    @GetMapping("/accounts/{id}/resync/chats")
     Mono<Page<ShownChat>> chats(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
         Query query = new Query(parameters, Set.of("limit", "cursor"));
         int limit = query.limit();
