@@ -54,7 +54,8 @@ class Watching implements SmartLifecycle {
     }
 
     private Mono<Boolean> listen() {
-        Set<String> held = keeper.holds().stream().map(hold -> hold.account().id()).collect(Collectors.toSet());
+        Set<String> held =
+                keeper.holds().stream().map(hold -> hold.account().id()).collect(Collectors.toSet());
         return bells.rung(held)
                 .doOnNext(keeper::ring)
                 .onErrorResume(error -> {
