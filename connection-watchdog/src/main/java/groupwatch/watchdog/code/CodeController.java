@@ -3,7 +3,6 @@ package groupwatch.watchdog.code;
 import groupwatch.kit.api.Fields;
 import groupwatch.kit.api.Query;
 import groupwatch.kit.api.WholeSuite;
-
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
@@ -49,8 +48,7 @@ class CodeController {
                 new Query(query, FORMAT).text("format"), request.getHeaders().getAccept());
         return WholeSuite.caller()
                 .zipWith(accounts.named(id))
-                .flatMap(who -> ask.qr(who.getT2())
-                        .flatMap(code -> show.as(format, who.getT1(), who.getT2(), code)));
+                .flatMap(who -> ask.qr(who.getT2()).flatMap(code -> show.as(format, who.getT1(), who.getT2(), code)));
     }
 
     /**
@@ -77,11 +75,10 @@ class CodeController {
     /** {@code POST /accounts/{id}/pairing-code} with {@code {"phone": "5511999990000"}}: a code to be typed on that phone. */
     @PostMapping("/accounts/{id}/pairing-code")
     Mono<ResponseEntity<PairingAnswer>> pairing(@PathVariable String id, @RequestBody JsonNode body) {
-        String number =
-                PhoneNumber.digits(new Fields(body, "", Set.of("phone")).required("phone", LONGEST_PHONE));
+        String number = PhoneNumber.digits(new Fields(body, "", Set.of("phone")).required("phone", LONGEST_PHONE));
         return WholeSuite.caller()
                 .zipWith(accounts.named(id))
-                .flatMap(who -> ask.pairing(who.getT2(), number)
-                        .flatMap(code -> show.typed(who.getT1(), who.getT2(), code)));
+                .flatMap(who ->
+                        ask.pairing(who.getT2(), number).flatMap(code -> show.typed(who.getT1(), who.getT2(), code)));
     }
 }

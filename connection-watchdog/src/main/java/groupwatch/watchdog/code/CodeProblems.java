@@ -23,8 +23,7 @@ final class CodeProblems {
     }
 
     static ProblemException notYet() {
-        return ProblemException.unavailable(
-                "Evolution has not shown a code yet. Ask again in some seconds.", SOON);
+        return ProblemException.unavailable("Evolution has not shown a code yet. Ask again in some seconds.", SOON);
     }
 
     static ProblemException notPaired() {

@@ -85,12 +85,12 @@ class CodeStreams {
             CodeStream.Step step, Caller caller, String account, QrFormat format) {
         return switch (step) {
             case CodeStream.Step.Wait wait -> Mono.empty();
-            case CodeStream.Step.Show(ShownCode code) ->
-                show.drawn(caller, account, code, picture -> data(picture, code, format))
+            case CodeStream.Step.Show shown ->
+                show.drawn(caller, account, shown.code(), picture -> data(picture, shown.code(), format))
                         .map(data -> event("qr", data));
             case CodeStream.Step.Open open -> Mono.just(event("open", Map.of("account", account)));
-            case CodeStream.Step.Over(String cause, String advice) ->
-                Mono.just(event("over", Map.of("cause", cause, "advice", advice)));
+            case CodeStream.Step.Over over ->
+                Mono.just(event("over", Map.of("cause", over.cause(), "advice", over.advice())));
         };
     }
 

@@ -68,7 +68,8 @@ public class Codes implements CodesToLink {
 
     /** Empty when there is none that is still good. */
     Mono<ShownCode> current(String account) {
-        return database.sql("SELECT sealed_code, sealed_pairing, shown_at FROM codes WHERE account = $1 AND shown_at > $2")
+        return database.sql(
+                        "SELECT sealed_code, sealed_pairing, shown_at FROM codes WHERE account = $1 AND shown_at > $2")
                 .bind(0, account)
                 .bind(1, clock.instant().minus(settings.validFor()))
                 .map(this::code)

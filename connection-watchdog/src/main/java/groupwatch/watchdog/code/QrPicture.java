@@ -27,15 +27,18 @@ final class QrPicture {
         for (int y = 0; y < modules.size; y++) {
             for (int x = 0; x < modules.size; x++) {
                 if (modules.getModule(x, y)) {
-                    path.append('M').append(x + QUIET).append(',').append(y + QUIET).append("h1v1h-1z");
+                    path.append('M')
+                            .append(x + QUIET)
+                            .append(',')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
                 }
             }
         }
         int size = modules.size + 2 * QUIET;
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
-                <path d="M0,0h%dv%dh-%dz" fill="#fff"/><path d="%s" fill="#000"/></svg>""".formatted(
-                        size, size, size, size, size, path);
+                <path d="M0,0h%dv%dh-%dz" fill="#fff"/><path d="%s" fill="#000"/></svg>""".formatted(size, size, size, size, size, path);
     }
 
     byte[] png() {

@@ -46,8 +46,7 @@ class ShowCode {
     /** The code to be typed. */
     Mono<ResponseEntity<PairingAnswer>> typed(Caller caller, String account, ShownCode code) {
         return audit.note(caller, account, "pairing-code-shown")
-                .then(Mono.fromSupplier(() -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(PairingAnswer.of(code))));
+                .then(Mono.fromSupplier(() ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PairingAnswer.of(code))));
     }
 }

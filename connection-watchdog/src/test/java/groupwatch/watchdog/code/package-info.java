@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.watchdog.code;
+
+import org.jspecify.annotations.NullMarked;

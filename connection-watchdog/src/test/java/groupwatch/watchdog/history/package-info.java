@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.watchdog.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.watchdog.liveness;
+
+import org.jspecify.annotations.NullMarked;
