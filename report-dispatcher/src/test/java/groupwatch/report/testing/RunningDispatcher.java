@@ -80,6 +80,7 @@ public final class RunningDispatcher implements AutoCloseable {
                 "--groupwatch.report.key-file=" + servers.key(),
                 "--groupwatch.report.run.look-every=PT0.2S",
                 "--groupwatch.report.run.tell-every=PT0.2S",
+                "--groupwatch.report.alert.look-every=PT0.2S",
                 "--groupwatch.report.store.url=" + servers.suite().url(),
                 "--groupwatch.report.summarizer.url=" + servers.suite().url(),
                 "--groupwatch.report.email.host=localhost",
