@@ -56,8 +56,7 @@ final class AlertsApi {
 
     private static String subject(ReceivedMail mail) {
         try {
-            return new MimeMessage(
-                            null, new ByteArrayInputStream(mail.content().getBytes(StandardCharsets.UTF_8)))
+            return new MimeMessage(null, new ByteArrayInputStream(mail.content().getBytes(StandardCharsets.UTF_8)))
                     .getSubject();
         } catch (MessagingException e) {
             throw new AssertionError(e);

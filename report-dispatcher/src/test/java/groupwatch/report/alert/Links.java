@@ -1,5 +1,8 @@
 package groupwatch.report.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import groupwatch.events.CloudEvents;
 import groupwatch.events.EventCodec;
 import groupwatch.events.EventId;
@@ -8,6 +11,7 @@ import groupwatch.events.link.Link;
 import groupwatch.events.link.LinkState;
 import groupwatch.events.link.LinkStatus;
 import groupwatch.events.link.Outage;
+import groupwatch.kit.database.Columns;
 import groupwatch.kit.kafka.OutgoingRecord;
 import groupwatch.kit.kafka.RecordPublisher;
 import groupwatch.report.testing.RunningDispatcher;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** What a watchdog says of one account's link. */
 final class Links {
@@ -67,9 +72,22 @@ final class Links {
         return state;
     }
 
+    /** Returns when it was heard. */
     void say(LinkState state) {
         publish(new OutgoingRecord(
                 Topics.LINKS, account, EventCodec.write(state), CloudEvents.headers(state, "/watchdog", account)));
+        await().untilAsserted(() -> assertThat(heard()).isGreaterThanOrEqualTo(state.revision()));
+    }
+
+    /** The highest revision. */
+    private long heard() {
+        return service.get(DatabaseClient.class)
+                .sql("SELECT coalesce(max(revision), 0) FROM links WHERE account = $1")
+                .bind(0, account)
+                .map(row -> Columns.first(row, Long.class))
+                .one()
+                .blockOptional(PATIENCE)
+                .orElseThrow();
     }
 
     /** Its account was removed. */

@@ -121,8 +121,7 @@ final class Story {
         Link link = heard.state().link();
         Outage outage = link.outage();
         List<KnownOutage> known = outages.values().stream()
-                .filter(each -> each.to() == null
-                        || outage != null && each.id().equals(outage.id()))
+                .filter(each -> each.to() == null || outage != null && each.id().equals(outage.id()))
                 .toList();
         Hearing.changed(revision, known, heard, now).forEach(each -> outages.put(each.id(), each));
         revision = Math.max(revision, heard.state().revision());

@@ -25,7 +25,19 @@ class LinkMailTest {
 
     private static LinkAlert down(String text, LinkStatus status, Locale language) {
         return new LinkAlert(
-                Kind.DOWN, text, status, DOWN, null, text, text, null, null, DOWN.plusSeconds(600), language, LISBON, false);
+                Kind.DOWN,
+                text,
+                status,
+                DOWN,
+                null,
+                text,
+                text,
+                null,
+                null,
+                DOWN.plusSeconds(600),
+                language,
+                LISBON,
+                false);
     }
 
     private static LinkAlert back(String text, Instant to, @Nullable Long filledIn, @Nullable Long missing) {
@@ -35,7 +47,19 @@ class LinkMailTest {
     private static LinkAlert back(
             String text, Instant to, @Nullable Long filledIn, @Nullable Long missing, Locale language) {
         return new LinkAlert(
-                Kind.BACK, text, LinkStatus.CLOSED, DOWN, to, text, null, filledIn, missing, to, language, LISBON, false);
+                Kind.BACK,
+                text,
+                LinkStatus.CLOSED,
+                DOWN,
+                to,
+                text,
+                null,
+                filledIn,
+                missing,
+                to,
+                language,
+                LISBON,
+                false);
     }
 
     @Test
@@ -90,8 +114,7 @@ class LinkMailTest {
                 LISBON,
                 false);
 
-        assertThat(Reading.of(alert).mail().subject())
-                .isEqualTo("WhatsApp link down: sales (since Thu 19 Nov 14:05)");
+        assertThat(Reading.of(alert).mail().subject()).isEqualTo("WhatsApp link down: sales (since Thu 19 Nov 14:05)");
         assertThat(Reading.of(alert).seen()).contains("To do Nothing: the suite keeps trying by itself.");
     }
 
@@ -104,8 +127,7 @@ class LinkMailTest {
                 "0|2|WhatsApp link back: sales (0 messages filled in, 2 still missing)|Missing 2 messages are known of and still not here",
                 "||WhatsApp link back: sales (down 1 h 20 min)|Filled in Not looked for yet.",
             })
-    void saysHowLongItWasAndWhatItCost(
-            @Nullable Long filledIn, @Nullable Long missing, String subject, String line) {
+    void saysHowLongItWasAndWhatItCost(@Nullable Long filledIn, @Nullable Long missing, String subject, String line) {
         Reading mail = Reading.of(back("sales", DOWN.plusSeconds(4800), filledIn, missing));
 
         assertThat(mail.mail().subject()).isEqualTo(subject);
@@ -158,15 +180,26 @@ class LinkMailTest {
             assertThat(mail.page().select("h1")).hasSize(1);
             assertThat(mail.page().select("body > div, body > table")).hasSize(2);
             assertThat(mail.seen()).contains("Open in Groupwatch").doesNotContain("49");
-            assertThat(mail.page().body().text() + mail.mail().subject())
-                    .doesNotContainPattern(HostileMailTest.LINKED);
+            assertThat(mail.page().body().text() + mail.mail().subject()).doesNotContainPattern(HostileMailTest.LINKED);
         }
     }
 
     @Test
     void aSampleSaysThatNothingIsDown() {
         LinkAlert alert = new LinkAlert(
-                Kind.DOWN, "sales", LinkStatus.CLOSED, DOWN, null, "x", null, null, null, DOWN, Locale.ENGLISH, LISBON, true);
+                Kind.DOWN,
+                "sales",
+                LinkStatus.CLOSED,
+                DOWN,
+                null,
+                "x",
+                null,
+                null,
+                null,
+                DOWN,
+                Locale.ENGLISH,
+                LISBON,
+                true);
 
         assertThat(Reading.of(alert).mail().subject()).isEqualTo("Test · WhatsApp link down: sales (since 14:05)");
         assertThat(Reading.of(alert).seen()).contains("This is a test: no link is down.");

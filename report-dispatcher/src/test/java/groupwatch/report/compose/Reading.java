@@ -45,7 +45,8 @@ record Reading(Composed mail, Document page) {
     }
 
     static Reading of(LinkAlert alert, String recipient) {
-        Composed mail = Objects.requireNonNull(COMPOSER.compose(alert, recipient).block(PATIENCE));
+        Composed mail =
+                Objects.requireNonNull(COMPOSER.compose(alert, recipient).block(PATIENCE));
         Reading reading = new Reading(mail, Jsoup.parse(mail.html()));
         reading.isSound();
         return reading;

@@ -83,6 +83,7 @@ public final class RunningDispatcher implements AutoCloseable {
                 "--groupwatch.report.alert.look-every=PT0.2S",
                 "--groupwatch.report.store.url=" + servers.suite().url(),
                 "--groupwatch.report.summarizer.url=" + servers.suite().url(),
+                "--groupwatch.report.watchdog.url=" + servers.suite().url(),
                 "--groupwatch.report.email.host=localhost",
                 "--groupwatch.report.email.port=" + servers.smtp().port(),
                 "--groupwatch.report.email.tls=none",
