@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 class SendAlert implements JobHandler<AlertOrder> {
 
     /** Until it is looked again whether the mail before this one is out. */
-    private static final Duration TURN = Duration.ofSeconds(5);
+    private static final Duration TURN = Duration.ofSeconds(2);
 
     private final AlertMailRows mails;
     private final CurrentAlerts alerts;
