@@ -45,11 +45,15 @@ final class FenceHandler extends ChannelOutboundHandlerAdapter {
             context.write(message, promise);
             return;
         }
-        // whatever would have followed the head goes nowhere; the client gives the connection up
+        // whatever would have followed the head goes nowhere
         fence.set(REFUSED);
         ReferenceCountUtil.release(message);
-        promise.setFailure(
-                new EvolutionException(Kind.NOT_ASKED, "Evolution was not asked: the instance is another watcher's"));
+        EvolutionException refused =
+                new EvolutionException(Kind.NOT_ASKED, "Evolution was not asked: the instance is another watcher's");
+        // of a request without a body the client does not look at the promise, and would wait for an answer
+        context.fireExceptionCaught(refused);
+        promise.tryFailure(refused);
+        context.close();
     }
 
     private static boolean mayPass(Object message, @Nullable Fence fence) {
