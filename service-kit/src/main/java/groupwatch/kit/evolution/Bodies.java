@@ -1,11 +1,9 @@
 package groupwatch.kit.evolution;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -37,37 +35,50 @@ final class Bodies {
     }
 
     static Mono<JsonNode> small(ClientResponse answer) {
-        return DataBufferUtils.join(answer.bodyToFlux(DataBuffer.class), LONGEST_SMALL)
-                .map(Bodies::read)
-                .switchIfEmpty(Mono.error(Troubles::noAnswer));
+        return collected(answer, LONGEST_SMALL).map(Bodies::read);
     }
 
     /** Read off the event loop: it takes a while. */
     static Mono<JsonNode> page(ClientResponse answer, Scheduler decoding) {
-        return DataBufferUtils.join(answer.bodyToFlux(DataBuffer.class), LONGEST_PAGE)
+        return collected(answer, LONGEST_PAGE)
                 .publishOn(decoding)
                 .map(Bodies::read)
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .switchIfEmpty(Mono.error(Troubles::noAnswer))
                 // what is done with it must not hold up the next one's reading
                 .publishOn(Schedulers.parallel());
     }
 
-    /** The elements of an array, each as soon as it is whole, as they are asked for. */
-    static Flux<JsonNode> elements(ClientResponse answer) {
-        return ITEMS.decode(answer.bodyToFlux(DataBuffer.class), NODE, MediaType.APPLICATION_JSON, null)
-                .cast(JsonNode.class);
+    private static Mono<byte[]> collected(ClientResponse answer, int longest) {
+        return bytes(answer)
+                .collect(() -> new Collected(longest), Collected::add)
+                .map(Collected::bytes);
     }
 
-    private static JsonNode read(DataBuffer body) {
-        try (InputStream in = body.asInputStream(true)) {
-            JsonNode read = JSON.readTree(in);
-            if (read.isMissingNode()) {
-                throw Troubles.noAnswer();
-            }
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Of our own: where an answer is cut off for its length, what collects or splits buffers of the network releases some twice. */
+    private static Flux<byte[]> bytes(ClientResponse answer) {
+        return answer.bodyToFlux(DataBuffer.class).map(Bodies::copied);
+    }
+
+    private static byte[] copied(DataBuffer buffer) {
+        try {
+            byte[] bytes = new byte[buffer.readableByteCount()];
+            buffer.read(bytes);
+            return bytes;
+        } finally {
+            DataBufferUtils.release(buffer);
         }
+    }
+
+    /** The elements of an array, each as soon as it is whole, as they are asked for. */
+    static Flux<JsonNode> elements(ClientResponse answer) {
+        Flux<DataBuffer> body = bytes(answer).map(DefaultDataBufferFactory.sharedInstance::wrap);
+        return ITEMS.decode(body, NODE, MediaType.APPLICATION_JSON, null).cast(JsonNode.class);
+    }
+
+    private static JsonNode read(byte[] body) {
+        JsonNode read = JSON.readTree(body);
+        if (read.isMissingNode()) {
+            throw Troubles.noAnswer();
+        }
+        return read;
     }
 }

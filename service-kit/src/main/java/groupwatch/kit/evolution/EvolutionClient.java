@@ -47,7 +47,7 @@ public final class EvolutionClient {
         return http.one(
                 server,
                 key,
-                Request.post("/chat/getBase64FromMediaMessage/{}", body, instance),
+                Request.post("/chat/getBase64FromMediaMessage/{instance}", body, instance),
                 answer -> decoded(answer.bodyToFlux(DataBuffer.class), file),
                 Refusal.OF_FILE);
     }

@@ -6,8 +6,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.Attribute;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 
@@ -21,6 +23,7 @@ final class FenceHandler extends ChannelOutboundHandlerAdapter {
 
     private static final AttributeKey<Fence> FENCE = AttributeKey.valueOf(FenceHandler.class, "fence");
     private static final Fence NONE = () -> true;
+    private static final Fence REFUSED = () -> false;
     private static final FenceHandler HANDLER = new FenceHandler();
 
     private FenceHandler() {}
@@ -37,19 +40,23 @@ final class FenceHandler extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (!(message instanceof HttpRequest) || isOpen(context)) {
+        Attribute<Fence> fence = context.channel().attr(FENCE);
+        if (mayPass(message, fence.get())) {
             context.write(message, promise);
             return;
         }
-        ReferenceCountUtil.release(message);
-        promise.setFailure(
-                new EvolutionException(Kind.NOT_ASKED, "Evolution was not asked: the instance is another watcher's"));
         // whatever would have followed the head goes nowhere
+        fence.set(REFUSED);
+        ReferenceCountUtil.release(message);
+        EvolutionException refused =
+                new EvolutionException(Kind.NOT_ASKED, "Evolution was not asked: the instance is another watcher's");
+        // of a request without a body the client does not look at the promise, and would wait for an answer
+        context.fireExceptionCaught(refused);
+        promise.tryFailure(refused);
         context.close();
     }
 
-    private static boolean isOpen(ChannelHandlerContext context) {
-        Fence fence = context.channel().attr(FENCE).get();
-        return fence == null || fence.isOpen();
+    private static boolean mayPass(Object message, @Nullable Fence fence) {
+        return fence == null || fence != REFUSED && (!(message instanceof HttpRequest) || fence.isOpen());
     }
 }

@@ -48,13 +48,16 @@ final class HttpEvolutionApi implements EvolutionApi {
     public Mono<InstanceRow> instance(EvolutionAddress address) {
         return ask(
                 address,
-                Request.get("/instance/fetchInstances?instanceName={}", address.instance()),
+                Request.get("/instance/fetchInstances?instanceName={name}", address.instance()),
                 answer -> InstanceAnswers.row(answer, address.instance()));
     }
 
     @Override
     public Mono<String> state(EvolutionAddress address) {
-        return ask(address, Request.get("/instance/connectionState/{}", address.instance()), InstanceAnswers::state);
+        return ask(
+                address,
+                Request.get("/instance/connectionState/{instance}", address.instance()),
+                InstanceAnswers::state);
     }
 
     @Override
@@ -66,55 +69,56 @@ final class HttpEvolutionApi implements EvolutionApi {
     @Override
     public Mono<ConnectAnswer> connect(EvolutionAddress address, @Nullable String number) {
         Request request = number == null
-                ? Request.get("/instance/connect/{}", address.instance())
-                : Request.get("/instance/connect/{}?number={}", address.instance(), number);
+                ? Request.get("/instance/connect/{instance}", address.instance())
+                : Request.get("/instance/connect/{instance}?number={number}", address.instance(), number);
         return ask(address, request, InstanceAnswers::connect);
     }
 
     @Override
     public Mono<Void> restart(EvolutionAddress address) {
-        return tell(address, of("/instance/restart/{}", address, null), InstanceAnswers::restarted);
+        return tell(address, of("/instance/restart/{instance}", address, null), InstanceAnswers::restarted);
     }
 
     @Override
     public Mono<Void> logOut(EvolutionAddress address) {
-        return tell(address, Request.delete("/instance/logout/{}", address.instance()), Function.identity());
+        return tell(address, Request.delete("/instance/logout/{instance}", address.instance()), Function.identity());
     }
 
     @Override
     public Mono<Void> delete(EvolutionAddress address) {
-        return tell(address, Request.delete("/instance/delete/{}", address.instance()), Function.identity());
+        return tell(address, Request.delete("/instance/delete/{instance}", address.instance()), Function.identity());
     }
 
     @Override
     public Mono<InstanceWebhook> webhook(EvolutionAddress address) {
-        return ask(address, Request.get("/webhook/find/{}", address.instance()), WebhookJson::read);
+        return ask(address, Request.get("/webhook/find/{instance}", address.instance()), WebhookJson::read);
     }
 
     @Override
     public Mono<Void> setWebhook(EvolutionAddress address, InstanceWebhook webhook) {
-        return tell(address, of("/webhook/set/{}", address, WebhookJson.set(webhook)), Function.identity());
+        return tell(address, of("/webhook/set/{instance}", address, WebhookJson.set(webhook)), Function.identity());
     }
 
     @Override
     public Mono<InstanceOptions> options(EvolutionAddress address) {
-        return ask(address, Request.get("/settings/find/{}", address.instance()), InstanceAnswers::options);
+        return ask(address, Request.get("/settings/find/{instance}", address.instance()), InstanceAnswers::options);
     }
 
     @Override
     public Mono<Void> setOptions(EvolutionAddress address, InstanceOptions options) {
-        return tell(address, of("/settings/set/{}", address, InstanceJson.options(options)), Function.identity());
+        return tell(
+                address, of("/settings/set/{instance}", address, InstanceJson.options(options)), Function.identity());
     }
 
     @Override
     public Flux<JsonNode> groups(EvolutionAddress address) {
-        Request request = Request.get("/group/fetchAllGroups/{}?getParticipants=true", address.instance());
+        Request request = Request.get("/group/fetchAllGroups/{instance}?getParticipants=true", address.instance());
         return guards.guardGroup(place(address), elements(address, request).map(HttpEvolutionApi::whole));
     }
 
     @Override
     public Mono<JsonNode> group(EvolutionAddress address, String jid) {
-        Request request = Request.get("/group/findGroupInfos/{}?groupJid={}", address.instance(), jid);
+        Request request = Request.get("/group/findGroupInfos/{instance}?groupJid={jid}", address.instance(), jid);
         return guards.guardGroup(place(address), json(address, request).map(HttpEvolutionApi::whole));
     }
 
@@ -138,7 +142,7 @@ final class HttpEvolutionApi implements EvolutionApi {
     }
 
     private Mono<List<String>> chats(EvolutionAddress address, int skip) {
-        Request request = of("/chat/findChats/{}", address, Map.of("take", CHATS, "skip", skip));
+        Request request = of("/chat/findChats/{instance}", address, Map.of("take", CHATS, "skip", skip));
         return guards.guard(
                 place(address),
                 elements(address, request)
@@ -149,7 +153,7 @@ final class HttpEvolutionApi implements EvolutionApi {
 
     @Override
     public Mono<MessageRows> messages(EvolutionAddress address, MessageQuery query) {
-        Request request = of("/chat/findMessages/{}", address, MessageStoreJson.question(query));
+        Request request = of("/chat/findMessages/{instance}", address, MessageStoreJson.question(query));
         return guards.guard(
                 place(address),
                 http.one(
@@ -174,7 +178,7 @@ final class HttpEvolutionApi implements EvolutionApi {
     public Mono<Boolean> isOnWhatsApp(EvolutionAddress address, String number) {
         return ask(
                 address,
-                of("/chat/whatsappNumbers/{}", address, Map.of("numbers", List.of(number))),
+                of("/chat/whatsappNumbers/{instance}", address, Map.of("numbers", List.of(number))),
                 HttpEvolutionApi::isThere);
     }
 

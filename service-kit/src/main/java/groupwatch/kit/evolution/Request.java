@@ -7,7 +7,7 @@ import org.springframework.http.HttpMethod;
 /**
  * One HTTP request.
  *
- * @param path from the slash on, with {@code {}} for each variable
+ * @param path from the slash on, with names in braces for variables
  * @param variables as they are: they are percent-encoded
  * @param body written as JSON; absent: none
  */

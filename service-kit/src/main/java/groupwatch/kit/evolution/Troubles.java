@@ -1,6 +1,7 @@
 package groupwatch.kit.evolution;
 
 import groupwatch.kit.evolution.EvolutionException.Kind;
+import io.netty.channel.ChannelException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.codec.CodecException;
@@ -17,6 +18,8 @@ final class Troubles {
         return error instanceof WebClientException
                 || error instanceof TimeoutException
                 || error instanceof IOException
+                // also its own kind of timeout
+                || error instanceof ChannelException
                 || isUnreadable(error)
                 || error instanceof DataBufferLimitException;
     }
