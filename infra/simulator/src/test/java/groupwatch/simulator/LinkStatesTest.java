@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import groupwatch.simulator.testing.Account;
 import groupwatch.simulator.testing.Receiver;
 import groupwatch.simulator.testing.RunningSimulator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,6 +204,41 @@ class LinkStatesTest {
                         .status())
                 .isEqualTo(404);
         assertThat(account.receiver().all()).isEmpty();
+    }
+
+    @Test
+    void aSilenceEndsByTheSimulatorsClock() {
+        account.tell("silence", "{\"seconds\": 120}");
+        assertThat(account.status().path("silent").booleanValue()).isTrue();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !account.status().path("silent").booleanValue());
+    }
+
+    @Test
+    void webhooksAreTriedAgainByTheSimulatorsClockAndTellItsTime() {
+        var tries = new AtomicInteger();
+        account.receiver()
+                .answer(got -> got.event().equals("messages.upsert") && tries.incrementAndGet() < 4 ? 500 : 200);
+
+        account.tell("flood", "{\"messages\": 1, \"live\": true}");
+
+        // 5, 10 and 20 seconds
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> account.receiver().of("messages.upsert").size() == 4);
+        account.tell("flood", "{\"messages\": 1, \"live\": true}");
+        await().until(() -> account.receiver().of("messages.upsert").size() == 5);
+        var all = account.receiver().of("messages.upsert");
+        var real = Duration.ofNanos(all.getLast().at() - all.getFirst().at());
+        assertThat(Duration.between(told(all.getFirst()), told(all.getLast()))).isGreaterThan(real.multipliedBy(30));
+        assertThat(all.getFirst().json().path("data").path("messageTimestamp").longValue())
+                .isBetween(
+                        told(all.getFirst()).getEpochSecond() - 60,
+                        told(all.getFirst()).getEpochSecond());
+    }
+
+    private static Instant told(Receiver.Got got) {
+        return Instant.parse(got.json().path("date_time").stringValue());
     }
 
     @Test

@@ -178,7 +178,8 @@ class StoreTest {
 
     /** What was told, put together as a reader would, is the truth. */
     @Test
-    void theTruthIsWhatWasTold() {
+    void theTruthIsWhatWasToldWhateverTheRowsSay() {
+        account.tell("store", "{\"duplicates\": 0.5}");
         account.tell("disorder", "{\"messages\": 500, \"changes\": 0.6, \"shuffle\": 0}");
         account.settle();
         var texts = new HashMap<String, String>();

@@ -20,7 +20,7 @@ final class Truth {
 
     /** @param rows of the message, in the order in which they came; what became of it is known to some of them */
     static ObjectNode json(List<KeptMessage> rows) {
-        var last = rows.stream().filter(row -> has(row, "EDITED")).reduce(rows.getFirst(), (first, next) -> next);
+        var last = rows.stream().filter(Truth::edited).reduce(rows.getFirst(), (first, next) -> next);
         var json =
                 Json.object().put("id", last.keyId()).put("chat", last.chat()).put("type", last.messageType());
         var text = ABOUT_OTHERS.contains(last.messageType())
@@ -32,6 +32,11 @@ final class Truth {
         return json.put("revoked", rows.stream().anyMatch(row -> has(row, "DELETED")))
                 .put("fromMe", last.fromMe())
                 .put("at", rows.getFirst().sentAt());
+    }
+
+    /** What the API edits has no update of it, but a new time. */
+    private static boolean edited(KeptMessage row) {
+        return has(row, "EDITED") || row.timestamp() != row.sentAt();
     }
 
     private static boolean has(KeptMessage row, String status) {
