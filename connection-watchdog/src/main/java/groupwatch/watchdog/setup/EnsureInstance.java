@@ -2,7 +2,7 @@ package groupwatch.watchdog.setup;
 
 import groupwatch.kit.evolution.InstanceRow;
 import groupwatch.watchdog.watch.InstanceSetup;
-import groupwatch.watchdog.watch.SetUp;
+import groupwatch.watchdog.link.SetUp;
 import groupwatch.watchdog.watch.Watch;
 import java.time.Clock;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import groupwatch.kit.evolution.EvolutionException;
 import groupwatch.kit.evolution.EvolutionException.Kind;
 import groupwatch.kit.evolution.InstanceOptions;
 import groupwatch.kit.evolution.InstanceWebhook;
-import groupwatch.watchdog.watch.SetUp;
+import groupwatch.watchdog.link.SetUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import groupwatch.kit.evolution.EvolutionAutoConfiguration;
 import groupwatch.kit.testing.SettableClock;
 import groupwatch.simulator.SimulatorApplication;
 import groupwatch.watchdog.account.Account;
-import groupwatch.watchdog.watch.SetUp;
+import groupwatch.watchdog.link.SetUp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
