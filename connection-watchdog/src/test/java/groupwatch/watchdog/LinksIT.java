@@ -51,7 +51,8 @@ class LinksIT {
         awaitState("first", LinkStatus.OPEN, "open");
         assertThat(account("first").path("phone").asString()).isNotEmpty();
         assertThat(simulator.get("/webhook/find/first").path("enabled").asBoolean()).isTrue();
-        assertThat(statesTold("first")).containsSubsequence(LinkStatus.NEW, LinkStatus.QR, LinkStatus.OPEN);
+        await().untilAsserted(() -> assertThat(statesTold("first"))
+                .containsSubsequence(LinkStatus.NEW, LinkStatus.QR, LinkStatus.OPEN));
     }
 
     @Test
@@ -112,7 +113,8 @@ class LinksIT {
         simulator.post("/simulator/stuck/disconnect", "{\"kind\": \"stuck\"}");
         awaitState("stuck", LinkStatus.OPEN, "open");
         assertThat(simulator.calls("stuck", "/instance/restart/")).isPositive();
-        assertThat(statesTold("stuck")).containsSubsequence(LinkStatus.CONNECTING, LinkStatus.OPEN);
+        await().untilAsserted(() ->
+                assertThat(statesTold("stuck")).containsSubsequence(LinkStatus.CONNECTING, LinkStatus.OPEN));
     }
 
     @Test

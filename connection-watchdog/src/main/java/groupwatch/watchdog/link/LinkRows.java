@@ -27,7 +27,7 @@ public class LinkRows implements LinkReader {
      */
     private static final String WRITE = """
             INSERT INTO links AS l (account, version, revision, link, before, changed, memory, at)
-            SELECT $1, 1, extract(epoch FROM $6)::bigint, $2::jsonb, $3, $4::jsonb, $5::jsonb, $6 WHERE $8 = 0 AND EXISTS (SELECT FROM accounts WHERE id = $1)
+            SELECT $1, 1, extract(epoch FROM $6)::bigint, $2::jsonb, $3, $4::jsonb, $5::jsonb, $6 WHERE EXISTS (SELECT FROM accounts WHERE id = $1)
             ON CONFLICT DO NOTHING
             RETURNING version, revision
             """;
@@ -107,10 +107,10 @@ public class LinkRows implements LinkReader {
                 .bind(1, json.writeValueAsString(link))
                 .bind(3, json.writeValueAsString(changed))
                 .bind(4, json.writeValueAsString(after.memory()))
-                .bind(5, now)
-                .bind(6, changed.isEmpty())
-                .bind(7, after.version());
-        return Binding.text(write, 2, first ? null : before.status().wire())
+                .bind(5, now);
+        write = Binding.text(write, 2, first ? null : before.status().wire());
+        write = first ? write : write.bind(6, changed.isEmpty()).bind(7, after.version());
+        return write
                 .map(row -> new Written(
                         Columns.value(row, "version", Long.class), Columns.value(row, "revision", Long.class)))
                 .one()

@@ -18,20 +18,20 @@ class Leases {
             ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
             """;
 
-    private static final String FORGET = "DELETE FROM watchers WHERE seen_at < clock_timestamp() - $1";
+    private static final String FORGET = "DELETE FROM watchers WHERE seen_at < clock_timestamp() - make_interval(secs => $1)";
 
     /** Its share: as many as there would be for each of those who live, rounded up. */
     private static final String SHARE = """
-            SELECT ceil((SELECT count(*) FROM accounts)::numeric / greatest(1, (SELECT count(*) FROM watchers WHERE seen_at > clock_timestamp() - $1)))::int
+            SELECT ceil((SELECT count(*) FROM accounts)::numeric / greatest(1, (SELECT count(*) FROM watchers WHERE seen_at > clock_timestamp() - make_interval(secs => $1))))::int
             """;
 
     private static final String RENEW = """
-            UPDATE leases SET held_until = clock_timestamp() + $2 WHERE holder = $1 AND held_until > clock_timestamp() RETURNING account
+            UPDATE leases SET held_until = clock_timestamp() + make_interval(secs => $2) WHERE holder = $1 AND held_until > clock_timestamp() RETURNING account
             """;
 
     private static final String CLAIM = """
             INSERT INTO leases AS l (account, holder, held_until, taken_at)
-            SELECT a.id, $1, clock_timestamp() + $2, clock_timestamp() FROM accounts a LEFT JOIN leases o ON o.account = a.id
+            SELECT a.id, $1, clock_timestamp() + make_interval(secs => $2), clock_timestamp() FROM accounts a LEFT JOIN leases o ON o.account = a.id
             WHERE o.account IS NULL OR o.held_until <= clock_timestamp() ORDER BY random() LIMIT $3
             ON CONFLICT (account) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until, taken_at = excluded.taken_at
             WHERE l.held_until <= clock_timestamp()
@@ -52,21 +52,25 @@ class Leases {
         return database.sql(SEEN)
                 .bind(0, holder)
                 .then()
-                .then(database.sql(FORGET).bind(0, lease.multipliedBy(10)).then())
+                .then(database.sql(FORGET).bind(0, seconds(lease.multipliedBy(10))).then())
                 .then(database.sql(SHARE)
-                        .bind(0, lease)
+                        .bind(0, seconds(lease))
                         .map(row -> Columns.first(row, Integer.class))
                         .one());
     }
 
     /** Emits the accounts that are still this replica's. */
     Mono<Set<String>> renew(String holder, Duration lease) {
-        return accounts(database.sql(RENEW).bind(0, holder).bind(1, lease));
+        return accounts(database.sql(RENEW).bind(0, holder).bind(1, seconds(lease)));
     }
 
     /** Emits the accounts it has taken: nobody's, or those of who has not renewed. */
     Mono<Set<String>> claim(String holder, Duration lease, int most) {
-        return accounts(database.sql(CLAIM).bind(0, holder).bind(1, lease).bind(2, most));
+        return accounts(database.sql(CLAIM).bind(0, holder).bind(1, seconds(lease)).bind(2, most));
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
     }
 
     private static Mono<Set<String>> accounts(DatabaseClient.GenericExecuteSpec statement) {
