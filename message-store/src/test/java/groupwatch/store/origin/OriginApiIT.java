@@ -73,6 +73,9 @@ class OriginApiIT {
                         "2026-11-11 origin-norte 1 0 0 0");
         assertThat(origins("/groups/" + GROUP + "/origins?from=2026-11-11&to=2026-11-12"))
                 .containsExactly("2026-11-11 origin-norte 1 0 0 0");
+        assertThat(origins("/groups/" + GROUP + "/origins?from=2026-11-10&to=2026-11-11"))
+                .as("the day to is not wanted")
+                .hasSize(2);
         assertThat(origins("/groups/" + GROUP + "/origins?from=2026-01-11&to=2026-01-12"))
                 .isEmpty();
         assertThat(origins("/chats/" + GROUP + "/origins?from=2026-11-11&to=2026-11-12"))
