@@ -4,6 +4,7 @@ import static groupwatch.kit.database.Columns.text;
 import static groupwatch.kit.database.Columns.value;
 
 import groupwatch.events.message.Origin;
+import groupwatch.store.activity.FreshPlans;
 import groupwatch.store.chat.Chat;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
@@ -30,21 +31,24 @@ class OriginCounts {
             Origin.WEBHOOK.ordinal(), Origin.HISTORY.ordinal(), Origin.RESYNC.ordinal(), Origin.IMPORT.ordinal());
 
     private final DatabaseClient database;
+    private final FreshPlans freshPlans;
 
-    OriginCounts(DatabaseClient database) {
+    OriginCounts(DatabaseClient database, FreshPlans freshPlans) {
         this.database = database;
+        this.freshPlans = freshPlans;
     }
 
     /** By day, then by account; without days on which there was nothing. */
     Mono<List<Origins>> count(Chat chat, OriginDays days) {
-        return database.sql(COUNT)
+        // two days and a year want different plans
+        return freshPlans.of(database.sql(COUNT)
                 .bind(0, chat.jids().toArray(String[]::new))
                 .bind(1, chat.scope())
                 .bind(2, days.begins())
                 .bind(3, days.ends())
                 .map(OriginCounts::origins)
                 .all()
-                .collectList();
+                .collectList());
     }
 
     private static Origins origins(Readable row) {
