@@ -63,6 +63,7 @@ CREATE TABLE resync_suspects (
 );
 CREATE INDEX resync_suspects_due ON resync_suspects (account, next_look) WHERE state = 'open';
 CREATE INDEX resync_suspects_of_run ON resync_suspects (run) WHERE state = 'open';
+CREATE INDEX resync_suspects_given_up ON resync_suspects (account, next_look) WHERE state = 'missing';
 CREATE INDEX resync_suspects_missing ON resync_suspects (account, chat, day) WHERE state = 'missing';
 
 -- When each chat was compared last.

@@ -177,6 +177,20 @@ class ResyncIT {
     }
 
     @Test
+    void whatWasGivenUpAndArrivesHoursLaterIsMissingNoLonger() {
+        JsonNode slow = Rows.text(TEAM, "SLOW", "the store was behind", ago(Duration.ofHours(20)));
+        EVOLUTION.rows.add(slow);
+        broker().next = record -> Mono.empty();
+        toTheEnd();
+        assertThat(chats().getFirst().path("missing").asInt()).isEqualTo(1);
+        cameByWebhook(slow);
+        clock().advance(Duration.ofMinutes(70));
+        goOn();
+        assertThat(chats().getFirst().path("missing").asInt()).isZero();
+        assertThat(broker().published).hasSize(3);
+    }
+
+    @Test
     void whatIsKeptNoLongerIsNotMissing() {
         STORE.keptSince = ago(Duration.ofDays(1));
         EVOLUTION.rows.add(Rows.text(TEAM, "OLD", "not kept", ago(Duration.ofDays(3))));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +65,7 @@ public class DueDays {
         List<LocalDate> ofChats = new ArrayList<>();
         days.forEach((chat, of) -> {
             if (chat.endsWith("@g.us")) {
-                of.forEach(day -> {
+                of.stream().filter(this::isOfTheLedger).forEach(day -> {
                     chats.add(chat);
                     ofChats.add(day);
                 });
@@ -79,6 +80,12 @@ public class DueDays {
                         .bind(3, compared)
                         .bind(4, dueAt)
                         .then();
+    }
+
+    /** Senders' clocks can be years wrong. */
+    private boolean isOfTheLedger(LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return !day.isBefore(today.minus(Ledger.KEPT)) && !day.isAfter(today.plusDays(1));
     }
 
     /** Those of one group that are due, up to 400. */

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 @Repository
 class Ledger {
 
-    private static final Period KEPT = Period.ofDays(400);
+    static final Period KEPT = Period.ofDays(400);
 
     private static final String SET = """
             INSERT INTO coverage (account, chat, day, webhook, history, filled_in, as_of)

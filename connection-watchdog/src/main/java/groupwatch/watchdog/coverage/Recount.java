@@ -21,6 +21,8 @@ class Recount implements Duty {
 
     private static final Duration STORE_AWAY = Duration.ofMinutes(1);
 
+    private static final int DAYS_AT_ONCE = 100;
+
     private final StoreClient store;
     private final DueDays dueDays;
     private final Ledger ledger;
@@ -71,10 +73,14 @@ class Recount implements Duty {
                         away -> ledger.walkIn(account, STORE_AWAY, settings.recountEvery()));
     }
 
-    private Mono<Boolean> count(String account, List<DueDays.Due> days) {
-        String chat = days.getFirst().chat();
+    /** @param due the newest first */
+    private Mono<Boolean> count(String account, List<DueDays.Due> due) {
+        String chat = due.getFirst().chat();
+        LocalDate last = due.getFirst().day();
+        List<DueDays.Due> days = due.stream()
+                .takeWhile(one -> one.day().isAfter(last.minusDays(DAYS_AT_ONCE)))
+                .toList();
         LocalDate first = days.getLast().day();
-        LocalDate last = days.getFirst().day();
         return store.origins(chat, first, last.plusDays(1))
                 .collectList()
                 .flatMap(counted -> transaction.transactional(

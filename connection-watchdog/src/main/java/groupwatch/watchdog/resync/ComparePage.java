@@ -81,7 +81,7 @@ class ComparePage {
                                     fresh.stream()
                                             .flatMap(one -> one.row().rows().stream())
                                             .toList())
-                            .then(pageDone.write(run, chat, page, compared, fresh, held));
+                            .then(pageDone.write(run, chat, page, compared, fresh));
                 }));
     }
 

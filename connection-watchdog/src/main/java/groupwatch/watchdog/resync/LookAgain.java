@@ -7,6 +7,7 @@ import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.watchdog.coverage.DueDays;
 import groupwatch.watchdog.read.Retention;
 import groupwatch.watchdog.read.StoreClient;
+import groupwatch.watchdog.resync.compare.FoundRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 class LookAgain {
 
     private static final Duration STORE_AWAY = Duration.ofSeconds(20);
+    private static final Duration GIVEN_UP = Duration.ofHours(1);
 
     private final StoreClient store;
     private final Suspects suspects;
@@ -58,23 +60,53 @@ class LookAgain {
         return suspects.due(account)
                 .collectList()
                 .flatMap(due -> due.isEmpty()
+                        ? lookForGivenUp(account)
+                        : unlessAway(look(account, due), lookedFor.allWait(account, STORE_AWAY)));
+    }
+
+    /** Now and then, without publishing them: the store can have been hours behind. */
+    private Mono<Boolean> lookForGivenUp(String account) {
+        return suspects.givenUpDue(account)
+                .collectList()
+                .flatMap(due -> due.isEmpty()
                         ? Mono.just(false)
-                        : look(account, due)
-                                .thenReturn(true)
-                                .onErrorResume(
-                                        ServiceUnavailableException.class,
-                                        away -> lookedFor
-                                                .allWait(account, STORE_AWAY)
-                                                .thenReturn(false)));
+                        : unlessAway(lookForGivenUp(account, due), suspects.givenUpLater(account, due, STORE_AWAY)));
+    }
+
+    private Mono<Void> lookForGivenUp(String account, List<Suspect> due) {
+        String chat = due.getFirst().chat();
+        return store.messages(account, chat, targets(due)).flatMap(stored -> {
+            List<Suspect> here = due.stream()
+                    .filter(one ->
+                            FoundRow.unknown(one.expected(), stored, account).isEmpty())
+                    .toList();
+            Mono<Void> all = suspects.givenUpLater(account, due, GIVEN_UP)
+                    .then(suspects.found(
+                            account,
+                            here.stream()
+                                    .map(one -> new Suspects.Key(chat, one.id()))
+                                    .toList()))
+                    .then(dueDays.changed(
+                            account, chat, here.stream().map(Suspect::day).collect(toSet())));
+            return transaction.transactional(all);
+        });
+    }
+
+    private static Mono<Boolean> unlessAway(Mono<Void> look, Mono<Void> otherwise) {
+        return look.thenReturn(true)
+                .onErrorResume(ServiceUnavailableException.class, away -> otherwise.thenReturn(false));
+    }
+
+    private static Set<String> targets(List<Suspect> due) {
+        return due.stream().flatMap(one -> one.targets().stream()).collect(toSet());
     }
 
     private Mono<Void> look(String account, List<Suspect> due) {
         String chat = due.getFirst().chat();
-        Set<String> ids = due.stream().flatMap(one -> one.targets().stream()).collect(toSet());
         Set<UUID> answering =
                 due.stream().map(Suspect::run).filter(Objects::nonNull).collect(toSet());
         return Mono.zip(
-                        store.messages(account, chat, ids),
+                        store.messages(account, chat, targets(due)),
                         runs.running(answering).collectMap(Run::id))
                 .flatMap(asked -> {
                     Verdicts verdicts = Verdicts.of(
@@ -127,7 +159,7 @@ class LookAgain {
                     List<Instant> times =
                             one.getValue().stream().map(Suspect::at).sorted().toList();
                     return chats.again(run, chat, times.getFirst(), times.getLast())
-                            .then(runs.waitUntil(run, Instant.EPOCH));
+                            .then(runs.wake(run));
                 })
                 .then();
     }

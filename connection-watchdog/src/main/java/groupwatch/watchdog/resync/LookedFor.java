@@ -27,7 +27,8 @@ class LookedFor {
             """.formatted(OF_CHAT);
 
     private static final String GIVEN_UP = """
-            WITH given AS (UPDATE resync_suspects SET state = 'missing' %s RETURNING run),
+            WITH given AS (UPDATE resync_suspects
+                SET state = 'missing', next_look = next_look + interval '1 hour' %s RETURNING run),
                 counted AS (UPDATE resync_runs SET missing = missing + of_run.count
                     FROM (SELECT run, count(*) FROM given GROUP BY run) of_run WHERE id = of_run.run)
             SELECT count(*) FROM given

@@ -49,22 +49,15 @@ class PageDone {
 
     /**
      * @param fresh what was published now
-     * @param held what was not, because somebody looks for it already or has given it up
      */
-    Mono<Void> write(
-            Run run,
-            RunChat chat,
-            MessageRows page,
-            Compared compared,
-            List<Compared.Of> fresh,
-            Set<Suspects.Key> held) {
+    Mono<Void> write(Run run, RunChat chat, MessageRows page, Compared compared, List<Compared.Of> fresh) {
         int next = next(chat, page);
         boolean done = page.isLast() && next > chat.page();
         List<Suspects.Key> known =
                 compared.known().stream().map(Compared.Of::key).toList();
         Mono<Void> rest = runs.progressed(run, page.rows().size())
                 .then(suspects.found(run.account(), known))
-                .then(suspects.takeOver(run, held))
+                .then(suspects.takeOver(run, all(compared)))
                 .then(suspects.published(
                         run, fresh.stream().map(Compared.Of::suspect).toList()))
                 .then(states.compared(run, chatsOf(chat, compared, done)))
@@ -76,6 +69,12 @@ class PageDone {
                 .as(transaction::transactional)
                 .doOnNext(written -> count(compared, fresh))
                 .then();
+    }
+
+    private static List<Suspects.Key> all(Compared compared) {
+        return Stream.concat(compared.known().stream(), compared.unknown().stream())
+                .map(Compared.Of::key)
+                .toList();
     }
 
     private void count(Compared compared, List<Compared.Of> fresh) {

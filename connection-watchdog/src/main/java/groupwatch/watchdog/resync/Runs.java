@@ -91,6 +91,15 @@ class Runs {
                 .then();
     }
 
+    /** It goes on at once, unless it waits because of an error. */
+    Mono<Void> wake(Run run) {
+        return database.sql(
+                        "UPDATE resync_runs SET next_at = least(next_at, $2) WHERE id = $1 AND ended_at IS NULL AND error IS NULL")
+                .bind(0, run.id())
+                .bind(1, clock.instant())
+                .then();
+    }
+
     /** Emits whether it had not ended before. */
     Mono<Boolean> end(UUID run, RunState state, @Nullable String conclusion) {
         var update = database.sql("""

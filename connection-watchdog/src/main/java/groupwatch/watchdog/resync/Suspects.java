@@ -2,6 +2,7 @@ package groupwatch.watchdog.resync;
 
 import groupwatch.kit.database.Columns;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -111,6 +112,30 @@ class Suspects {
                 .bind(1, clock.instant())
                 .map(SuspectRow::suspect)
                 .all();
+    }
+
+    /** Those of one chat that were given up and are to be looked for now and then, up to 100. */
+    Flux<Suspect> givenUpDue(String account) {
+        return database.sql(DUE.replace("state = 'open' AND NOT again", "state = 'missing'"))
+                .bind(0, account)
+                .bind(1, clock.instant())
+                .map(SuspectRow::suspect)
+                .all();
+    }
+
+    Mono<Void> givenUpLater(String account, List<Suspect> suspects, Duration wait) {
+        return named(
+                        """
+                        UPDATE resync_suspects SET next_look = $4 FROM unnest($2::text[], $3::text[]) AS asked(chat, id)
+                        WHERE account = $1 AND resync_suspects.chat = asked.chat AND resync_suspects.id = asked.id
+                            AND state = 'missing'
+                        """,
+                        account,
+                        suspects.stream()
+                                .map(one -> new Key(one.chat(), one.id()))
+                                .toList())
+                .bind(3, clock.instant().plus(wait))
+                .then();
     }
 
     /** What was to be published once more and is no longer at Evolution is looked for all the same. */
