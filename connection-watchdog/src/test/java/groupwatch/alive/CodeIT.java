@@ -232,7 +232,8 @@ class CodeIT {
         var second = stream(account).subscribe();
         try {
             org.awaitility.Awaitility.await()
-                    .untilAsserted(() -> assertThat(status(account).block(PATIENCE)).isEqualTo(429));
+                    .untilAsserted(
+                            () -> assertThat(status(account).block(PATIENCE)).isEqualTo(429));
         } finally {
             first.dispose();
             second.dispose();
@@ -310,10 +311,11 @@ class CodeIT {
     }
 
     private static ScriptedWatcher showing(String account, @Nullable String pairingCode) {
-        return new ScriptedWatcher(account, order -> get(Orders.class)
-                .done(order)
-                .then(Mono.defer(
-                        () -> get(Codes.class).shown(account, CODE, pairingCode, clock().instant()))));
+        return new ScriptedWatcher(
+                account,
+                order -> get(Orders.class)
+                        .done(order)
+                        .then(Mono.defer(() -> get(Codes.class).shown(account, CODE, pairingCode, clock().instant()))));
     }
 
     private static ScriptedWatcher failing(String account, String code, String message) {
@@ -352,7 +354,8 @@ class CodeIT {
         return RunningAlive.web()
                 .get()
                 .uri("/accounts/{id}/qrcode/stream", account)
-                .exchangeToMono(answer ->
-                        answer.releaseBody().timeout(Duration.ofMillis(50), Mono.empty()).thenReturn(answer.statusCode().value()));
+                .exchangeToMono(answer -> answer.releaseBody()
+                        .timeout(Duration.ofMillis(50), Mono.empty())
+                        .thenReturn(answer.statusCode().value()));
     }
 }

@@ -97,7 +97,9 @@ class ProofOfLifeIT {
         assertThat(verdict(watch))
                 .isInstanceOfSatisfying(
                         Dead.class, dead -> assertThat(dead.cause()).isEqualTo("no-answer-from-whatsapp"));
-        assertThat(watch.calls).as("once more, for bad luck").containsExactly("messages", "isOnWhatsApp", "isOnWhatsApp");
+        assertThat(watch.calls)
+                .as("once more, for bad luck")
+                .containsExactly("messages", "isOnWhatsApp", "isOnWhatsApp");
     }
 
     @Test
@@ -113,7 +115,8 @@ class ProofOfLifeIT {
         assertThat(verdict(watch))
                 .isInstanceOfSatisfying(
                         Dead.class, dead -> assertThat(dead.cause()).isEqualTo("silent"));
-        sql("UPDATE proofs SET looked_at = NULL WHERE account = '" + watch.account().id() + "'");
+        sql("UPDATE proofs SET looked_at = NULL WHERE account = '"
+                + watch.account().id() + "'");
         assertThat(verdict(watch)).isInstanceOf(Alive.class);
         assertThat(watch.calls).containsExactly("messages", "isOnWhatsApp", "messages", "isOnWhatsApp");
     }
@@ -130,7 +133,8 @@ class ProofOfLifeIT {
         } finally {
             consumer.start();
         }
-        await().untilAsserted(() -> assertThat(get(Heard.class).lastOf(watch.account().id()).block(PATIENCE))
+        await().untilAsserted(() -> assertThat(
+                        get(Heard.class).lastOf(watch.account().id()).block(PATIENCE))
                 .isEqualTo(now.minusSeconds(90)));
     }
 

@@ -2,6 +2,7 @@ package groupwatch.watchdog.liveness;
 
 import static groupwatch.watchdog.liveness.Weeks.FAMILY;
 import static groupwatch.watchdog.liveness.Weeks.OFFICE;
+import static groupwatch.watchdog.liveness.Weeks.PAUSING;
 import static groupwatch.watchdog.liveness.Weeks.QUIET;
 import static groupwatch.watchdog.liveness.Weeks.WORLDWIDE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,11 @@ class SilenceTest {
 
     /** What a stretch of checks came to, with a gateway that has nothing new and a WhatsApp that answers. */
     private record Watched(
-            int asked, int looked, int alarms, @Nullable Duration firstAsked, @Nullable Duration firstAlarm) {}
+            int asked,
+            int looked,
+            int alarms,
+            @Nullable Duration firstAsked,
+            @Nullable Duration firstAlarm) {}
 
     static Stream<Arguments> nothingIsWrong() {
         Weeks office = weeks(OFFICE, "2026-03-09T00:00");
@@ -59,6 +64,18 @@ class SilenceTest {
                         weeks(OFFICE, "2026-03-09T00:00").without(at("2026-03-05T00:00"), at("2026-03-06T00:00")),
                         "2026-03-04T18:00",
                         "2026-03-06T09:00"),
+                Arguments.of(
+                        "a holiday of a busy office, on which somebody says good morning",
+                        weeks(OFFICE, "2026-03-09T00:00")
+                                .without(at("2026-03-05T00:00"), at("2026-03-06T00:00"))
+                                .with(local -> 60, at("2026-03-05T10:00"), at("2026-03-05T10:03")),
+                        "2026-03-04T18:00",
+                        "2026-03-06T09:00"),
+                Arguments.of(
+                        "a group that pauses for half an hour now and then",
+                        weeks(PAUSING, "2026-03-09T00:00"),
+                        "2026-03-04T08:00",
+                        "2026-03-06T20:00"),
                 Arguments.of(
                         "a long holiday of a busy office",
                         weeks(OFFICE, "2026-03-09T00:00").without(at("2026-03-03T00:00"), at("2026-03-09T00:00")),
