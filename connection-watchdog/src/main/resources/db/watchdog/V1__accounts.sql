@@ -16,10 +16,17 @@ CREATE TABLE leases (
     taken_at   timestamptz NOT NULL
 );
 
+-- The replicas that live, so that each takes its share.
+CREATE TABLE watchers (
+    id      text PRIMARY KEY,
+    seen_at timestamptz NOT NULL
+);
+
 -- How an account is linked: the state as it is told, and what the state machine remembers beside it.
 CREATE TABLE links (
     account  text PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
-    revision bigint NOT NULL,
+    version  bigint NOT NULL,               -- of the row
+    revision bigint NOT NULL,               -- of what is told
     link     jsonb NOT NULL,
     before   text,
     changed  jsonb NOT NULL,

@@ -49,6 +49,7 @@ public final class RunningEdge implements AutoCloseable {
                 "--groupwatch.dashboard.services.media-worker=" + storeAddress,
                 "--groupwatch.dashboard.services.summarizer=" + storeAddress,
                 "--groupwatch.dashboard.services.report-dispatcher=" + storeAddress,
+                "--groupwatch.dashboard.services.connection-watchdog=" + storeAddress,
                 "--groupwatch.security.tokens[0].name=admin",
                 "--groupwatch.security.tokens[0].sha256=" + sha256(ADMIN),
                 "--groupwatch.security.tokens[0].scopes=*",

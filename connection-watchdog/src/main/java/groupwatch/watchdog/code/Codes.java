@@ -5,6 +5,7 @@ import groupwatch.kit.database.Columns;
 import groupwatch.kit.secret.SuiteSecret;
 import groupwatch.kit.secret.UnopenableException;
 import io.r2dbc.spi.Readable;
+import groupwatch.watchdog.link.CodesToLink;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** The codes that Evolution shows right now, sealed. */
 @Repository
-public class Codes {
+public class Codes implements CodesToLink {
 
     private static final String PURPOSE = "link-code";
     private static final String PAIRING_PURPOSE = "pairing-code";
@@ -45,6 +46,7 @@ public class Codes {
      * @param pairingCode when a number was given
      * @param at when it came to be shown
      */
+    @Override
     public Mono<Void> shown(String account, String code, @Nullable String pairingCode, Instant at) {
         return Mono.defer(() -> {
             var insert = database.sql(SHOWN)
@@ -57,6 +59,7 @@ public class Codes {
     }
 
     /** It shows none any more: the account is linked, logged out, or nobody scanned one for too long. */
+    @Override
     public Mono<Void> over(String account) {
         return database.sql("DELETE FROM codes WHERE account = $1")
                 .bind(0, account)

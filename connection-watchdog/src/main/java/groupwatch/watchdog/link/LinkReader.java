@@ -4,12 +4,12 @@ import groupwatch.events.link.Link;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** How the accounts are linked, as it was told last. */
+/** How accounts are linked. */
 public interface LinkReader {
 
-    /** Empty when there is no such account, or nobody has looked at it yet. */
+    /** Empty when there is no such account. */
     Mono<Link> find(String account);
 
-    /** By account. */
+    /** Of all accounts, by name. */
     Flux<Link> all();
 }

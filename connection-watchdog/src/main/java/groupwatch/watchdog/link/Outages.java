@@ -63,11 +63,12 @@ public class Outages {
                 .all();
     }
 
-    /** The one that lasts, else the last one; empty when there was none. */
-    Mono<Outage> lastOf(String account) {
-        return database.sql("""
-                SELECT id, from_at, to_at, filled_in, missing FROM outages WHERE account = $1 ORDER BY from_at DESC LIMIT 1
-                """).bind(0, account).map(Outages::outage).one();
+    /** Empty when its account is gone. */
+    public Mono<Outage> find(String id) {
+        return database.sql("SELECT id, from_at, to_at, filled_in, missing FROM outages WHERE id = $1")
+                .bind(0, id)
+                .map(Outages::outage)
+                .one();
     }
 
     private static Outage outage(Readable row) {

@@ -1,6 +1,6 @@
 package groupwatch.watchdog.liveness;
 
-import groupwatch.watchdog.watch.ProofOfLife.Verdict.Dead;
+import groupwatch.watchdog.link.Verdict.Dead;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

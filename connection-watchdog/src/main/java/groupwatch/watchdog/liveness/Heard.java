@@ -1,6 +1,7 @@
 package groupwatch.watchdog.liveness;
 
 import groupwatch.kit.database.Columns;
+import groupwatch.watchdog.watch.LastHeard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** When and how often accounts were heard. */
 @Repository
-public class Heard {
+public class Heard implements LastHeard {
 
     private static final Duration AROUND = Duration.ofHours(2);
 
@@ -45,6 +46,7 @@ public class Heard {
     }
 
     /** Empty when nothing ever came. */
+    @Override
     public Mono<Instant> lastOf(String account) {
         return database.sql("SELECT last_at FROM heard WHERE account = $1")
                 .bind(0, account)

@@ -1,5 +1,6 @@
 package groupwatch.watchdog.watch;
 
+import groupwatch.watchdog.link.SetUp;
 import reactor.core.publisher.Mono;
 
 /** Brings an instance into the form the suite needs, at each check. */

@@ -24,10 +24,13 @@ class AllowList {
     private static final String MEDIA = "media-worker";
     private static final String SUMMARIES = "summarizer";
     private static final String REPORTS = "report-dispatcher";
+    private static final String LINKS = "connection-watchdog";
 
     // where two lines fit one path the first is meant: words before variables
     static final List<Route> ROUTES = List.of(
             Route.of(GET, "/groups", STORE, Scopes.GROUPS_READ),
+            Route.of(GET, "/groups/sync", LINKS, Scopes.SUITE_READ),
+            Route.of(POST, "/groups/sync", LINKS, Scopes.SUITE_WRITE),
             Route.of(GET, "/groups/{jid}", STORE, Scopes.GROUPS_READ),
             Route.of(PATCH, "/groups/{jid}", STORE, Scopes.GROUPS_WRITE),
             Route.of(GET, "/groups/{jid}/participants", STORE, Scopes.GROUPS_READ),
@@ -85,6 +88,32 @@ class AllowList {
             Route.of(POST, "/settings/email", REPORTS, Scopes.SUITE_WRITE),
             Route.of(DELETE, "/settings/email", REPORTS, Scopes.SUITE_WRITE),
             Route.of(POST, "/settings/email/test", REPORTS, Scopes.SUITE_WRITE),
+            Route.of(GET, "/status", LINKS, Scopes.SUITE_READ),
+            Route.of(GET, "/connection/status", LINKS, Scopes.SUITE_READ),
+            Route.of(GET, "/connection/qrcode", LINKS, Scopes.SUITE_WRITE),
+            Route.of(POST, "/connection/create", LINKS, Scopes.SUITE_WRITE),
+            Route.of(GET, "/accounts", LINKS, Scopes.SUITE_READ),
+            Route.of(POST, "/accounts", LINKS, Scopes.SUITE_WRITE),
+            Route.of(GET, "/accounts/{id}", LINKS, Scopes.SUITE_READ),
+            Route.of(DELETE, "/accounts/{id}", LINKS, Scopes.SUITE_WRITE),
+            Route.of(GET, "/accounts/{id}/states", LINKS, Scopes.SUITE_READ),
+            Route.of(POST, "/accounts/{id}/restart", LINKS, Scopes.SUITE_WRITE),
+            Route.of(POST, "/accounts/{id}/logout", LINKS, Scopes.SUITE_WRITE),
+            Route.of(POST, "/accounts/{id}/reconnect", LINKS, Scopes.SUITE_WRITE),
+            Route.of(POST, "/accounts/{id}/check", LINKS, Scopes.SUITE_WRITE),
+            Route.of(GET, "/accounts/{id}/qrcode", LINKS, Scopes.SUITE_WRITE),
+            Route.of(GET, "/accounts/{id}/qrcode/stream", LINKS, Scopes.SUITE_WRITE),
+            Route.of(POST, "/accounts/{id}/pairing-code", LINKS, Scopes.SUITE_WRITE),
+            Route.of(GET, "/accounts/{id}/history", LINKS, Scopes.SUITE_READ),
+            Route.of(GET, "/accounts/{id}/resync", LINKS, Scopes.SUITE_READ),
+            Route.of(POST, "/accounts/{id}/resync", LINKS, Scopes.SUITE_WRITE),
+            Route.of(GET, "/accounts/{id}/resync/chats", LINKS, Scopes.SUITE_READ),
+            Route.of(GET, "/accounts/{id}/resync/{run}", LINKS, Scopes.SUITE_READ),
+            Route.of(DELETE, "/accounts/{id}/resync/{run}", LINKS, Scopes.SUITE_WRITE),
+            Route.of(GET, "/coverage", LINKS, Scopes.SUITE_READ),
+            Route.of(GET, "/settings/alerts", REPORTS, Scopes.SUITE_READ),
+            Route.of(POST, "/settings/alerts", REPORTS, Scopes.SUITE_WRITE),
+            Route.of(POST, "/settings/alerts/test", REPORTS, Scopes.SUITE_WRITE),
             Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),
             Route.of(POST, "/cron/apply-retention", STORE, Scopes.SUITE_WRITE),
             Route.of(POST, "/cron/create-partitions", STORE, Scopes.SUITE_WRITE),
@@ -99,7 +128,9 @@ class AllowList {
             Route.of(GET, "/openapi/summarizer.yaml", SUMMARIES, null),
             Route.of(GET, "/openapi/summarizer.json", SUMMARIES, null),
             Route.of(GET, "/openapi/report-dispatcher.yaml", REPORTS, null),
-            Route.of(GET, "/openapi/report-dispatcher.json", REPORTS, null));
+            Route.of(GET, "/openapi/report-dispatcher.json", REPORTS, null),
+            Route.of(GET, "/openapi/connection-watchdog.yaml", LINKS, null),
+            Route.of(GET, "/openapi/connection-watchdog.json", LINKS, null));
 
     /** @throws ProblemException 404, or 405 when only the method is wrong */
     Route find(HttpMethod method, PathContainer path) {

@@ -10,6 +10,7 @@ record Addresses(
         int mediaWorker,
         int summarizer,
         int reportDispatcher,
+        int connectionWatchdog,
         int kafka,
         int postgres,
         int simulator,
@@ -22,6 +23,7 @@ record Addresses(
         return new Addresses(
                 options.gatewayPort(),
                 options.apiPort(),
+                FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),
                 FreePort.find(),

@@ -16,6 +16,8 @@ import java.util.Objects;
  *
  * @param passwords of the services' roles in the database, by schema
  * @param reportKey the file with the key of what the report dispatcher encrypts
+ * @param watchdogKey the file with the key of what the connection watchdog encrypts
+ * @param webhookTokenFile the file with {@code webhookToken}
  * @param fresh whether this is the first start, the only one that shows them
  */
 record Secrets(
@@ -26,6 +28,8 @@ record Secrets(
         String migrationPassword,
         String simulatorKey,
         Path reportKey,
+        Path watchdogKey,
+        Path webhookTokenFile,
         boolean fresh) {
 
     private static final int BYTES = 32;
@@ -43,6 +47,8 @@ record Secrets(
                     secret(folder, "migration-password"),
                     secret(folder, "simulator-key"),
                     key(folder, "report-key"),
+                    key(folder, "watchdog-key"),
+                    folder.resolve("webhook-token").toAbsolutePath(),
                     fresh);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

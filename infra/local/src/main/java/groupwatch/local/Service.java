@@ -8,6 +8,7 @@ import groupwatch.report.ReportDispatcherApplication;
 import groupwatch.simulator.SimulatorApplication;
 import groupwatch.store.MessageStoreApplication;
 import groupwatch.summary.SummarizerApplication;
+import groupwatch.watchdog.ConnectionWatchdogApplication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,6 +21,7 @@ enum Service {
     MEDIA_WORKER("media-worker", "media"),
     SUMMARIZER("summarizer", "summary"),
     REPORT_DISPATCHER("report-dispatcher", "report"),
+    CONNECTION_WATCHDOG("connection-watchdog", "watchdog"),
     /** Unless the person has a mail server. */
     MAILBOX("mailbox"),
     DASHBOARD("dashboard");
@@ -63,6 +65,7 @@ enum Service {
             case MEDIA_WORKER -> addresses.mediaWorker();
             case SUMMARIZER -> addresses.summarizer();
             case REPORT_DISPATCHER -> addresses.reportDispatcher();
+            case CONNECTION_WATCHDOG -> addresses.connectionWatchdog();
             case MAILBOX -> addresses.mailbox();
             case DASHBOARD -> addresses.api();
         };
@@ -76,6 +79,7 @@ enum Service {
             case MEDIA_WORKER -> MediaWorkerApplication.run(arguments);
             case SUMMARIZER -> SummarizerApplication.run(arguments);
             case REPORT_DISPATCHER -> ReportDispatcherApplication.run(arguments);
+            case CONNECTION_WATCHDOG -> ConnectionWatchdogApplication.run(arguments);
             case MAILBOX -> MailboxApplication.run(arguments);
             case DASHBOARD -> DashboardApplication.run(arguments);
         };

@@ -49,6 +49,7 @@ final class ServiceProperties {
             case MEDIA_WORKER -> evolution(all, addresses, secrets);
             case SUMMARIZER -> all.put("groupwatch.summary.store.url", messageStore(addresses));
             case REPORT_DISPATCHER -> reports(all, addresses, secrets);
+            case CONNECTION_WATCHDOG -> watchdog(all, addresses, secrets);
             case MAILBOX -> mailbox(all, addresses);
             case DASHBOARD -> edge(all, addresses, secrets);
         }
@@ -60,22 +61,17 @@ final class ServiceProperties {
 
     /** What the person may set otherwise by the environment. */
     private void defaults(Map<String, String> all) {
-        Map.of(
-                        "groupwatch.kafka.partitions",
-                        "4",
-                        "groupwatch.store.database.pool-size",
-                        "4",
-                        "groupwatch.media.database.pool-size",
-                        "4",
-                        "groupwatch.summary.database.pool-size",
-                        "4",
-                        "groupwatch.report.database.pool-size",
-                        "4",
-                        "groupwatch.public-url",
-                        options.api(),
-                        "groupwatch.objects.folder",
-                        options.folder().objects().toString())
-                .forEach((name, value) -> {
+        var usual = new LinkedHashMap<String, String>();
+        usual.put("groupwatch.kafka.partitions", "4");
+        for (var service : Service.values()) {
+            if (service.schema() != null) {
+                usual.put("groupwatch." + service.schema() + ".database.pool-size", "4");
+            }
+        }
+        usual.put("groupwatch.public-url", options.api());
+        usual.put("groupwatch.gateway-url", options.gateway());
+        usual.put("groupwatch.objects.folder", options.folder().objects().toString());
+        usual.forEach((name, value) -> {
                     var variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
                     // Spring takes both spellings
                     if (!environment.containsKey(variable.replace("-", ""))
@@ -117,6 +113,7 @@ final class ServiceProperties {
     private void reports(Map<String, String> all, Addresses addresses, Secrets secrets) {
         all.put("groupwatch.report.store.url", messageStore(addresses));
         all.put("groupwatch.report.summarizer.url", "http://127.0.0.1:" + addresses.summarizer());
+        all.put("groupwatch.report.watchdog.url", "http://127.0.0.1:" + addresses.connectionWatchdog());
         all.put("groupwatch.report.key-file", secrets.reportKey().toString());
         if (options.catchesMail()) {
             var email = "groupwatch.report.email.";
@@ -124,6 +121,17 @@ final class ServiceProperties {
             all.put(email + "port", Integer.toString(addresses.smtp()));
             all.put(email + "tls", "none");
             all.put(email + "from", "reports@groupwatch.localhost");
+        }
+    }
+
+    /** The demo's instance is an account from the start; of their own Evolution, the person says which are. */
+    private void watchdog(Map<String, String> all, Addresses addresses, Secrets secrets) {
+        evolution(all, addresses, secrets);
+        all.put("groupwatch.watchdog.key-file", secrets.watchdogKey().toString());
+        all.put("groupwatch.watchdog.setup.webhook-token-file", secrets.webhookTokenFile().toString());
+        all.put("groupwatch.watchdog.store.url", messageStore(addresses));
+        if (options.demo()) {
+            all.put(next("groupwatch.watchdog.accounts.names"), DEMO_INSTANCE);
         }
     }
 
@@ -141,6 +149,9 @@ final class ServiceProperties {
         all.put("groupwatch.dashboard.services.media-worker", "http://127.0.0.1:" + addresses.mediaWorker());
         all.put("groupwatch.dashboard.services.summarizer", "http://127.0.0.1:" + addresses.summarizer());
         all.put("groupwatch.dashboard.services.report-dispatcher", "http://127.0.0.1:" + addresses.reportDispatcher());
+        all.put(
+                "groupwatch.dashboard.services.connection-watchdog",
+                "http://127.0.0.1:" + addresses.connectionWatchdog());
         all.put("groupwatch.dashboard.services.ingest-gateway", "http://127.0.0.1:" + addresses.gateway());
     }
 

@@ -19,17 +19,34 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param apiKey the global key; without one it makes one for this run and logs it: all it guards is invented
  * @param serverUrl what webhooks say as {@code server_url}; without one its own address
+ * @param version of Evolution that it says it is; it behaves as 2.3.7
+ * @param licensed whether a version that needs a licence has one; 2.4 and newer refuse every call without
  */
 @Validated
 @ConfigurationProperties("groupwatch.simulator")
 public record SimulatorSettings(
         @DefaultValue("") String apiKey,
         @Nullable URI serverUrl,
+
+        @DefaultValue("2.3.7") @Pattern(regexp = "\\d+\\.\\d+\\.\\d+\\S*")
+        String version,
+
+        @DefaultValue("true") boolean licensed,
+        @Valid @DefaultValue ClockSettings clock,
+        @Valid @DefaultValue Calls calls,
         @Valid @DefaultValue Webhooks webhooks,
         @Valid @DefaultValue Store store,
         @Valid @DefaultValue Pairing pairing,
         @Valid @DefaultValue Receipts receipts,
         @Valid @DefaultValue Demo demo) {
+
+    /** @param speed how many seconds pass in one */
+    public record ClockSettings(
+            @DefaultValue("1") @Min(1) @Max(86_400) int speed) {}
+
+    /** @param kept how many of the last REST calls are remembered */
+    public record Calls(
+            @DefaultValue("100000") @Min(1) @Max(10_000_000) int kept) {}
 
     /**
      * How webhooks are delivered. The defaults are Evolution's.

@@ -34,8 +34,10 @@ class Door {
                         .access(SuiteSecurity.scope(Scopes.GROUPS_READ))
                         .pathMatchers(
                                 "/groups/*/messages/**",
+                                "/groups/*/origins",
                                 "/groups/*/export",
                                 "/chats/*/messages/**",
+                                "/chats/*/origins",
                                 "/chats/*/export",
                                 "/people/*/messages",
                                 "/calls",

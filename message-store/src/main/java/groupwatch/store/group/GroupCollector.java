@@ -3,11 +3,13 @@ package groupwatch.store.group;
 import static java.util.Objects.requireNonNullElse;
 
 import groupwatch.events.EventId;
+import groupwatch.events.evolution.FoundRows;
 import groupwatch.events.group.AdminRole;
 import groupwatch.events.identity.Identities;
 import groupwatch.events.identity.Jid;
 import groupwatch.events.observed.CallSeen;
 import groupwatch.events.observed.ChatSeen;
+import groupwatch.events.observed.EditSeen;
 import groupwatch.events.observed.EphemeralSettingSeen;
 import groupwatch.events.observed.GroupSeen;
 import groupwatch.events.observed.MessageSeen;
@@ -22,7 +24,9 @@ import groupwatch.store.receive.StorableTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,8 @@ final class GroupCollector {
     private final GroupChanges changes;
     private final String source;
     private final Instant emittedAt;
+    /** Messages whose time is that of an edit: it says nothing of when somebody was in the group. */
+    private final Set<String> moved;
 
     GroupCollector(Batch batch, Received received, GroupChanges changes) {
         this.batch = batch;
@@ -46,6 +52,7 @@ final class GroupCollector {
         this.changes = changes;
         this.source = record.position();
         this.emittedAt = StorableTime.orEpoch(observed.emittedAt());
+        this.moved = FoundRows.MESSAGES.equals(observed.event()) ? edited(observed) : Set.of();
     }
 
     void collect() {
@@ -70,7 +77,8 @@ final class GroupCollector {
             return;
         }
         String group = message.chat().value();
-        Instant sentAt = message.sentAt() == null ? null : StorableTime.of(message.sentAt());
+        Instant told = moved.contains(message.id()) ? null : message.sentAt();
+        Instant sentAt = told == null ? null : StorableTime.of(told);
         boolean credible = sentAt != null && sentAt.isBefore(record.timestamp().plus(CLOCK_TOLERANCE));
         boolean captured = batch.captures(group);
         changes.group(group, observed.instance(), credible && captured ? sentAt : null, source);
@@ -78,6 +86,13 @@ final class GroupCollector {
         if (captured && credible && sentAt != null && sender != null) {
             changes.member(group, Membership.spoke(sender.value(), sentAt), source);
         }
+    }
+
+    private static Set<String> edited(Observed observed) {
+        return observed.observations().stream()
+                .filter(EditSeen.class::isInstance)
+                .map(edit -> ((EditSeen) edit).targetId())
+                .collect(Collectors.toSet());
     }
 
     private void call(CallSeen call) {

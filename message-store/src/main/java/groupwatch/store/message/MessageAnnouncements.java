@@ -76,7 +76,7 @@ class MessageAnnouncements {
             events.add(new MessageStored(
                     id("MessageStored", key, stored.content().hash()), at(message), SCHEMA_VERSION, message));
         }
-        Edits edits = Edits.of(loaded.known(key).edits());
+        Edits edits = Edits.of(loaded.known(key).message(), loaded.known(key).edits());
         for (Told<? extends Fact> told : change.facts()) {
             boolean repeatsAnEdit = told.fact() instanceof Edited edited && !edits.shows(edited);
             if (!repeatsAnEdit) {

@@ -30,7 +30,7 @@ final class MessageFold {
         Known known = isRevoked(seen) && revokedContent == RevokedContent.WIPE ? Wiped.of(seen) : seen;
         StoredMessage message = known.message();
         MessageContent content = message.content().content();
-        Edits edits = Edits.of(known.edits());
+        Edits edits = Edits.of(message, known.edits());
         CallInfo call = Calls.of(known.calls(), content.call());
         return new Message(
                 message.key().id(),

@@ -37,7 +37,7 @@ class MessageWords {
     String of(StoredMessage message, Collection<Edited> seen, @Nullable MediaResult file, @Nullable String document) {
         MessageContent told = message.content().content();
         MessageContent content = told.withMedia(MediaResult.shown(message, told, file));
-        Edits edits = Edits.of(seen);
+        Edits edits = Edits.of(message, seen);
         String text = edits.textAfter(content.text());
         List<String> marks = marks(message, content, text);
         if (edits.lastAt() != null) {

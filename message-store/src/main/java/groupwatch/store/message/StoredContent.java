@@ -24,6 +24,7 @@ record StoredContent(MessageType type, @Nullable String text, String json, long 
 
     private static final int TYPE_SHIFT = 40;
     private static final int ORIGIN_SHIFT = 32;
+    private static final long ORIGINS = (1L << TYPE_SHIFT - ORIGIN_SHIFT) - 1;
 
     static StoredContent of(MessageContent content, Origin origin) {
         String text = StorableText.orNull(content.text());
@@ -42,6 +43,11 @@ record StoredContent(MessageType type, @Nullable String text, String json, long 
         return media == null || media.claim() == null
                 ? json
                 : ContentJson.write(content.withText(null).withMedia(media.withClaim("claim")));
+    }
+
+    /** Whether it came while it happened. */
+    boolean isLive() {
+        return (rank >> ORIGIN_SHIFT & ORIGINS) == Origin.values().length - Origin.WEBHOOK.ordinal();
     }
 
     /** What is left when a revoked message is wiped: that there was one of this type. */

@@ -32,12 +32,13 @@ class MessageController {
 
     /** Of a list of a chat's messages. */
     private static final Set<String> PARAMETERS = Stream.of(
-                    MessageFilter.PARAMETERS, Paging.PARAMETERS, Set.of(Paging.AROUND, Excerpts.PARAMETER))
+                    MessageFilter.PARAMETERS, Paging.PARAMETERS, Set.of(Paging.AROUND, Excerpts.PARAMETER, NAMED))
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> PARAMETERS_OF_GROUP =
-            Stream.concat(PARAMETERS.stream(), Stream.of(NAMED)).collect(Collectors.toUnmodifiableSet());
+    private static final String ACCOUNT = "account";
+    private static final Set<String> BESIDE_IDS = Set.of(NAMED, Excerpts.PARAMETER);
+    private static final Set<String> BESIDE_IDS_OF_CHAT = Set.of(NAMED, Excerpts.PARAMETER, ACCOUNT);
 
     private final ChatFinder chats;
     private final ChatPages pages;
@@ -75,23 +76,24 @@ class MessageController {
     @GetMapping("/groups/{jid}/messages")
     Mono<MessagePage> ofGroup(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
         String group = Jids.group(jid);
-        Parameters parameters = new Parameters(query, PARAMETERS_OF_GROUP);
         return query.containsKey(NAMED)
-                ? named(group, query.keySet(), parameters)
-                : messages(group, parameters, "There is no such group.");
+                ? named(group, query, BESIDE_IDS, "There is no such group.")
+                : messages(group, query, "There is no such group.");
     }
 
-    private Mono<MessagePage> named(String group, Set<String> given, Parameters parameters) {
-        given.stream()
-                .filter(name -> !name.equals(NAMED) && !name.equals(Excerpts.PARAMETER))
+    private Mono<MessagePage> named(
+            String jid, MultiValueMap<String, String> query, Set<String> allowed, String unknown) {
+        Parameters parameters = new Parameters(query, PARAMETERS);
+        query.keySet().stream()
+                .filter(name -> !allowed.contains(name))
                 .sorted()
                 .findFirst()
                 .ifPresent(MessageController::refuseBesideIds);
         List<String> ids = parameters.names(NAMED, MOST_NAMED);
         int excerpt = Excerpts.length(parameters);
         return CurrentCaller.get()
-                .flatMap(caller -> chats.find(group, null, caller))
-                .switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no such group.")))
+                .flatMap(caller -> chats.find(jid, parameters.text(ACCOUNT), caller))
+                .switchIfEmpty(Mono.error(() -> ProblemException.notFound(unknown)))
                 .flatMap(chat -> loaded(chat, ids)
                         .flatMap(items -> excerpts.with(chat, items, excerpt))
                         .map(items -> new MessagePage(items, null, null, null)));
@@ -106,21 +108,30 @@ class MessageController {
                         .distinct()
                         .map(id -> new MessageKey(chat.scope(), id))
                         .toList())
-                .map(messages ->
-                        messages.values().stream().map(ShownMessage::plain).toList());
+                // an account's direct chats share their scope
+                .map(messages -> messages.values().stream()
+                        .filter(message -> chat.jids().contains(message.chat()))
+                        .map(ShownMessage::plain)
+                        .toList());
     }
 
     /**
      * {@code GET /chats/{jid}/messages}, scope {@code messages:read}: the same of any chat, a direct one by the number or any
      * identity of the other side. {@code account} is needed there where several linked accounts have a chat with that
      * person; 400 says so. A caller with groups of their own sees no direct chats.
+     *
+     * <p>{@code GET /chats/{jid}/messages?ids=&account=&excerpt=}: messages by their ids, as of a group.
      */
     @GetMapping("/chats/{jid}/messages")
     Mono<MessagePage> ofChat(@PathVariable String jid, @RequestParam MultiValueMap<String, String> query) {
-        return messages(Jids.anyChat(jid), new Parameters(query, PARAMETERS), "There is no such chat.");
+        String chat = Jids.anyChat(jid);
+        return query.containsKey(NAMED)
+                ? named(chat, query, BESIDE_IDS_OF_CHAT, "There is no such chat.")
+                : messages(chat, query, "There is no such chat.");
     }
 
-    private Mono<MessagePage> messages(String jid, Parameters parameters, String unknown) {
+    private Mono<MessagePage> messages(String jid, MultiValueMap<String, String> query, String unknown) {
+        Parameters parameters = new Parameters(query, PARAMETERS);
         MessageFilter filter = MessageFilter.of(parameters);
         Paging paging = Paging.of(parameters);
         int excerpt = Excerpts.length(parameters);

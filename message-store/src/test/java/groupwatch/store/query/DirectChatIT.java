@@ -90,6 +90,21 @@ class DirectChatIT {
     }
 
     @Test
+    void messagesAreFoundByTheirIdsInTheirChatOnly() {
+        String path = "/chats/" + LID + "/messages?account=direct-sul&ids=";
+        assertThat(texts(path + "D2,nothing,D1")).containsExactly("south two", "south one");
+        assertThat(texts(path + "D4")).as("a chat with somebody else").isEmpty();
+        assertThat(texts("/chats/" + ONLY_SOUTH + "/messages?ids=D4,D1")).containsExactly("south alone");
+        assertThat(texts("/chats/" + GROUP + "/messages?ids=LINK,D1")).containsExactly("who is who");
+        for (String wrong : List.of(
+                "/chats/" + PHONE + "/messages?ids=D1",
+                path + "D1&limit=5",
+                "/groups/" + GROUP + "/messages?ids=LINK&account=loja-norte")) {
+            client.get().uri(wrong).exchange().expectStatus().isBadRequest();
+        }
+    }
+
+    @Test
     void aGroupAnswersLikeAmongTheGroups() {
         assertThat(store.json(client, "/chats/" + GROUP + "/messages"))
                 .isEqualTo(store.json(client, "/groups/" + GROUP + "/messages"));

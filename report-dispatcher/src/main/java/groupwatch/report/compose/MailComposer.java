@@ -5,6 +5,7 @@ import groupwatch.report.compose.page.Addressee;
 import groupwatch.report.compose.page.Chart;
 import groupwatch.report.compose.page.Page;
 import groupwatch.report.compose.page.Pages;
+import groupwatch.report.content.LinkAlert;
 import groupwatch.report.content.ReportContent;
 import groupwatch.report.mail.InlineImage;
 import groupwatch.report.plan.Report;
@@ -46,6 +47,11 @@ final class MailComposer implements ComposeMail {
     public Mono<Composed> compose(Report report, ReportContent content, @Nullable Recipient recipient) {
         Addressee addressee = recipient == null ? null : new Addressee(recipient.address(), recipient.unsubscribe());
         return Mono.fromCallable(() -> fitting(report, content, addressee)).subscribeOn(composing);
+    }
+
+    @Override
+    public Mono<Composed> compose(LinkAlert alert, String recipient) {
+        return Mono.fromCallable(() -> composed(pages.page(alert, recipient))).subscribeOn(composing);
     }
 
     private Composed fitting(Report report, ReportContent content, @Nullable Addressee addressee) {

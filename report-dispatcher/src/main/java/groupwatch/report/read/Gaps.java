@@ -5,6 +5,8 @@ import groupwatch.report.content.Coverage.Down;
 import groupwatch.report.schedule.Period;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +33,24 @@ final class Gaps {
     /** An account's gap is told with each of its groups. */
     Gaps and(JsonNode item) {
         String group = item.path("group").asString("");
-        if (groups.isEmpty() || group.isEmpty() || groups.contains(group)) {
+        if (isOfPeriod(item.path("day").asString(""))
+                && (groups.isEmpty() || group.isEmpty() || groups.contains(group))) {
             filledIn += Math.max(0, item.path("filledIn").asLong(0));
             missing += Math.max(0, item.path("missing").asLong(0));
             String account = item.path("account").asString("");
             item.path("down").forEach(stretch -> add(account, stretch));
         }
         return this;
+    }
+
+    /** What is no day is not held against it. */
+    private boolean isOfPeriod(String day) {
+        try {
+            LocalDate told = LocalDate.parse(day);
+            return !told.isBefore(period.firstDay()) && !told.isAfter(period.lastDay());
+        } catch (DateTimeException none) {
+            return true;
+        }
     }
 
     private void add(String account, JsonNode stretch) {
@@ -62,6 +75,31 @@ final class Gaps {
     }
 
     Coverage coverage() {
-        return new Coverage(List.copyOf(down), filledIn, missing);
+        return new Coverage(joined(), filledIn, missing);
+    }
+
+    /** One that goes on past midnight is told with each day, and is one. */
+    private List<Down> joined() {
+        List<Down> joined = new ArrayList<>();
+        for (Down next : down) {
+            int last = lastOf(next.account(), joined);
+            if (last >= 0 && !next.from().isAfter(joined.get(last).until())) {
+                Down before = joined.get(last);
+                Instant until = before.until().isAfter(next.until()) ? before.until() : next.until();
+                joined.set(last, new Down(before.account(), before.from(), until));
+            } else {
+                joined.add(next);
+            }
+        }
+        return joined;
+    }
+
+    private static int lastOf(String account, List<Down> stretches) {
+        for (int at = stretches.size() - 1; at >= 0; at--) {
+            if (stretches.get(at).account().equals(account)) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

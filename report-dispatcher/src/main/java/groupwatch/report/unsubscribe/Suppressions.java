@@ -12,10 +12,17 @@ import reactor.core.publisher.Mono;
 @Component
 public class Suppressions {
 
+    private static final UUID NO_REPORT = new UUID(0, 0);
+
     private final SuppressionRows rows;
 
     Suppressions(SuppressionRows rows) {
         this.rows = rows;
+    }
+
+    /** Those of the addresses, as they are written there, that get no mail at all. */
+    public Mono<Set<String>> suppressedFromAll(Collection<String> addresses) {
+        return suppressed(NO_REPORT, addresses);
     }
 
     /** Those of the addresses, as they are written there, that get no mail of this report. */

@@ -301,6 +301,7 @@ class DailyReportTest {
                     {"account": "norte", "group": "%2$s", "day": "2026-11-25", "filledIn": 100},
                     {"account": "norte", "day": "2026-11-25",
                      "down": [{"from": "2026-11-25T02:10:00Z", "to": "2026-11-25T03:40:00Z"}, {"from": "2026-11-25T23:00:00Z"}]},
+                    {"account": "norte", "day": "2026-11-24", "missing": 7},
                     {}
                 ]}
                 """.formatted(GARDEN, CHOIR));

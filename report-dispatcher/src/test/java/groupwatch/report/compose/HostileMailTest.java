@@ -38,7 +38,7 @@ class HostileMailTest {
     private static final String ZALGO = "Z" + "\u0335\u0321\u031b\u0301".repeat(2_500) + "algo";
     private static final String TOWERS = "👨\u200d👩\u200d".repeat(2_000);
 
-    private static final Pattern LINKED = Pattern.compile(
+    static final Pattern LINKED = Pattern.compile(
             "[a-z0-9]\\.(evil|example|exe)(?!\\.com)|\\d\\.\\d+\\.\\d|\\w@evil|[a-z]:/|javascript:|tel:|\\\\\\\\");
 
     static final List<String> HOSTILE = List.of(

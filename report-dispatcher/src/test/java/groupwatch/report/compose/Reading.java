@@ -3,6 +3,7 @@ package groupwatch.report.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groupwatch.report.PublicUrl;
+import groupwatch.report.content.LinkAlert;
 import groupwatch.report.content.ReportContent;
 import groupwatch.report.plan.Report;
 import groupwatch.report.plan.ReportType;
@@ -34,6 +35,18 @@ record Reading(Composed mail, Document page) {
     static Reading of(Report report, ReportContent content, @Nullable Recipient recipient) {
         Composed mail = Objects.requireNonNull(
                 COMPOSER.compose(report, content, recipient).block(PATIENCE));
+        Reading reading = new Reading(mail, Jsoup.parse(mail.html()));
+        reading.isSound();
+        return reading;
+    }
+
+    static Reading of(LinkAlert alert) {
+        return of(alert, SampleReports.OPS.address());
+    }
+
+    static Reading of(LinkAlert alert, String recipient) {
+        Composed mail =
+                Objects.requireNonNull(COMPOSER.compose(alert, recipient).block(PATIENCE));
         Reading reading = new Reading(mail, Jsoup.parse(mail.html()));
         reading.isSound();
         return reading;

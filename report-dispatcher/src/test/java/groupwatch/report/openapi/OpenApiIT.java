@@ -65,6 +65,7 @@ class OpenApiIT extends OpenApiContract {
                 "POST|/reports/{id}/send|/reports/REPORT/send",
                 "GET|/reports/suppressions|/reports/suppressions",
                 "GET|/settings/email|/settings/email",
+                "GET|/settings/alerts|/settings/alerts",
                 "POST|/cron/send-reports|/cron/send-reports",
                 "GET|/openapi.json|/openapi.json"
             })

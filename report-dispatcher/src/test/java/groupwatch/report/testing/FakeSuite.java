@@ -40,6 +40,7 @@ public final class FakeSuite implements AutoCloseable {
 
     private final FakeStore store = new FakeStore();
     private final FakeSummarizer summarizer = new FakeSummarizer();
+    private final FakeWatchdog watchdog = new FakeWatchdog();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<String> calls = new ConcurrentLinkedQueue<>();
     private final DisposableServer server;
@@ -77,7 +78,11 @@ public final class FakeSuite implements AutoCloseable {
         return summarizer;
     }
 
-    /** What the watchdog answers; it is not there before. */
+    public FakeWatchdog watchdog() {
+        return watchdog;
+    }
+
+    /** What the watchdog answers instead of its ledger, which is not there as long as it is empty. */
     public void coverage(String json) {
         coverage = MAPPER.readTree(json);
     }
@@ -166,7 +171,12 @@ public final class FakeSuite implements AutoCloseable {
 
     private Answer covered(Question question) {
         JsonNode known = coverage;
-        return known == null ? Answer.problem(404, "not-found", "There is nothing here.") : Answer.ok(known);
+        if (known != null) {
+            return Answer.ok(known);
+        }
+        return watchdog.isEmpty()
+                ? Answer.problem(404, "not-found", "There is nothing here.")
+                : watchdog.coverage(question);
     }
 
     private @Nullable Answer refusal(String service, String scope, HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package groupwatch.kit.evolution;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,22 @@ import org.springframework.http.client.ReactorResourceFactory;
 public class EvolutionAutoConfiguration {
 
     @Bean
-    EvolutionClient evolutionClient(EvolutionSettings settings, ReactorResourceFactory resources) {
-        return new EvolutionClient(settings, resources);
+    EvolutionHttp evolutionHttp(EvolutionSettings settings, ReactorResourceFactory resources, Clock clock) {
+        return new EvolutionHttp(settings, resources, clock);
+    }
+
+    @Bean
+    InstanceGuards instanceGuards(EvolutionSettings settings) {
+        return new InstanceGuards(settings);
+    }
+
+    @Bean
+    EvolutionClient evolutionClient(EvolutionSettings settings, EvolutionHttp http, InstanceGuards guards) {
+        return new EvolutionClient(settings, http, guards);
+    }
+
+    @Bean
+    EvolutionApi evolutionApi(EvolutionSettings settings, EvolutionHttp http, InstanceGuards guards) {
+        return new HttpEvolutionApi(settings, http, guards);
     }
 }

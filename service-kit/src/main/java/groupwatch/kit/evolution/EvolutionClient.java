@@ -1,66 +1,33 @@
 package groupwatch.kit.evolution;
 
 import groupwatch.kit.evolution.EvolutionException.Kind;
-import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
-import tools.jackson.core.JacksonException;
 
-/** Asks Evolution API. Fails with {@link EvolutionException}. */
-public final class EvolutionClient implements DisposableBean {
+/** Asks Evolution API for files. Fails with {@link EvolutionException}. */
+public final class EvolutionClient {
 
     /** Buffers of the network asked for ahead of the decoder. */
     private static final int AHEAD = 16;
 
-    private static final int LONGEST_REFUSAL = 64 * 1024;
-
     private final EvolutionSettings settings;
+    private final EvolutionHttp http;
     private final InstanceGuards guards;
-    private final ConnectionProvider connections;
-    private final Scheduler decoding;
-    private final WebClient client;
 
-    EvolutionClient(EvolutionSettings settings, ReactorResourceFactory resources) {
+    EvolutionClient(EvolutionSettings settings, EvolutionHttp http, InstanceGuards guards) {
         this.settings = settings;
-        this.guards = new InstanceGuards(settings);
-        this.connections = ConnectionProvider.builder("evolution")
-                .maxConnections(2 * settings.concurrency())
-                .pendingAcquireTimeout(settings.connectTimeout())
-                .maxIdleTime(Duration.ofSeconds(4))
-                .build();
-        this.decoding = Schedulers.newBoundedElastic(settings.concurrency(), 1000, "evolution-files", 60, true);
-        HttpClient http = HttpClient.create(connections)
-                .runOn(resources.getLoopResources())
-                .responseTimeout(settings.answerTimeout())
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        settings.connectTimeout().toMillis());
-        this.client = WebClient.builder()
-                .baseUrl(settings.url() == null ? "" : settings.url().toString())
-                .clientConnector(new ReactorClientHttpConnector(http))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_REFUSAL))
-                .build();
+        this.http = http;
+        this.guards = guards;
     }
 
     /**
@@ -68,22 +35,21 @@ public final class EvolutionClient implements DisposableBean {
      * What was written before an error is not the file. An unchecked error of the stream is passed on as it is.
      */
     public Mono<Long> mediaOf(String instance, String messageId, OutputStream file) {
-        if (settings.url() == null) {
+        URI server = settings.url();
+        if (server == null) {
             return Mono.error(new EvolutionException(Kind.NOT_CONFIGURED, "groupwatch.evolution.url is not set"));
         }
-        return guards.guard(instance, key().flatMap(key -> ask(instance, messageId, key, file)));
+        return guards.guard(server + " " + instance, key().flatMap(key -> ask(server, instance, messageId, key, file)));
     }
 
-    private Mono<Long> ask(String instance, String messageId, String key, OutputStream file) {
-        return client.post()
-                .uri("/chat/getBase64FromMediaMessage/{instance}", instance)
-                .header("apikey", key)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(Map.of("message", Map.of("key", Map.of("id", messageId)), "convertToMp4", false))
-                .exchangeToMono(answer -> answer.statusCode().is2xxSuccessful()
-                        ? decoded(answer.bodyToFlux(DataBuffer.class), file)
-                        : refused(answer))
-                .onErrorMap(EvolutionClient::isAway, EvolutionClient::away);
+    private Mono<Long> ask(URI server, String instance, String messageId, String key, OutputStream file) {
+        Object body = Map.of("message", Map.of("key", Map.of("id", messageId)), "convertToMp4", false);
+        return http.one(
+                server,
+                key,
+                Request.post("/chat/getBase64FromMediaMessage/{instance}", body, instance),
+                answer -> decoded(answer.bodyToFlux(DataBuffer.class), file),
+                Refusal.OF_FILE);
     }
 
     /** Jackson reads a stream; the stream asks the network for more as it is read. */
@@ -94,14 +60,7 @@ public final class EvolutionClient implements DisposableBean {
                         return FileAnswer.decode(json, file);
                     }
                 })
-                .subscribeOn(decoding);
-    }
-
-    private static Mono<Long> refused(ClientResponse answer) {
-        return answer.bodyToMono(String.class)
-                .onErrorReturn("")
-                .defaultIfEmpty("")
-                .flatMap(body -> Mono.error(Refusal.of(answer.statusCode().value(), body)));
+                .subscribeOn(http.decoding());
     }
 
     /** Read each time: a key can be changed without a restart. */
@@ -111,31 +70,10 @@ public final class EvolutionClient implements DisposableBean {
         }
         return Mono.fromCallable(() -> Files.readString(settings.keyFile(), StandardCharsets.UTF_8)
                         .strip())
-                .subscribeOn(decoding)
+                .subscribeOn(http.decoding())
                 .onErrorMap(
                         IOException.class,
                         error -> new EvolutionException(
                                 Kind.KEY_REFUSED, "groupwatch.evolution.key-file cannot be read", error));
-    }
-
-    private static boolean isAway(Throwable error) {
-        return error instanceof WebClientException
-                || error instanceof TimeoutException
-                || error instanceof IOException
-                || error instanceof JacksonException;
-    }
-
-    private static EvolutionException away(Throwable error) {
-        return new EvolutionException(
-                Kind.AWAY,
-                "Evolution does not answer, or not to the end: "
-                        + error.getClass().getSimpleName(),
-                error);
-    }
-
-    @Override
-    public void destroy() {
-        connections.dispose();
-        decoding.dispose();
     }
 }

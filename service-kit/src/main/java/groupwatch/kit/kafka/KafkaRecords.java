@@ -36,7 +36,8 @@ final class KafkaRecords {
         if (traceparent != null && !record.headers().containsKey(KafkaTracing.TRACEPARENT)) {
             headers.add(KafkaTracing.TRACEPARENT, traceparent.getBytes(UTF_8));
         }
-        return new ProducerRecord<>(record.topic(), null, null, record.key(), record.value(), headers);
+        return new ProducerRecord<>(
+                record.topic(), null, null, record.key(), record.isTombstone() ? null : record.value(), headers);
     }
 
     static IncomingRecord incoming(ConsumerRecord<String, byte[]> record) {

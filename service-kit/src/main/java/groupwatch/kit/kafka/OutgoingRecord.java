@@ -15,6 +15,15 @@ public record OutgoingRecord(String topic, @Nullable String key, byte[] value, M
         headers = Map.copyOf(headers);
     }
 
+    /** A compacted topic forgets what it has of the key. */
+    public static OutgoingRecord tombstone(String topic, String key) {
+        return new OutgoingRecord(topic, key, new byte[0], Map.of());
+    }
+
+    boolean isTombstone() {
+        return value.length == 0;
+    }
+
     /** Bytes this record holds in memory until the broker has acknowledged it. */
     public int size() {
         int size = value.length + (key == null ? 0 : key.length());

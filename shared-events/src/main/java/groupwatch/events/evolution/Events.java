@@ -15,6 +15,8 @@ final class Events {
             Map.entry("send.message.update", ProtocolEvents::read),
             Map.entry("messages.update", UpdateEvents::read),
             Map.entry("messages.delete", DeleteEvents::read),
+            Map.entry(FoundRows.MESSAGES, FoundEvents::messages),
+            Map.entry(FoundRows.GROUPS, FoundEvents::groups),
             Map.entry("call", CallEvents::read),
             Map.entry("groups.upsert", GroupEvents::whole),
             Map.entry("groups.update", GroupEvents::changed),

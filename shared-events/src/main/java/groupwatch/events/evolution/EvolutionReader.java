@@ -45,7 +45,12 @@ public final class EvolutionReader {
         } catch (JacksonException e) {
             return unreadable("no JSON: " + e.getOriginalMessage(), body);
         }
-        return root.isObject() ? read(Envelope.of(root)) : unreadable("no webhook", body);
+        return root.isObject() ? read(root) : unreadable("no webhook", body);
+    }
+
+    /** @param webhook an object */
+    static Observed read(JsonNode webhook) {
+        return read(Envelope.of(webhook));
     }
 
     private static Observed read(Envelope envelope) {

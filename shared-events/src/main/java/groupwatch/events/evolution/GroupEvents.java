@@ -16,14 +16,14 @@ final class GroupEvents {
     private GroupEvents() {}
 
     static List<Observation> whole(Envelope envelope) {
-        return envelope.each(data -> group(envelope, data, true));
+        return envelope.each(data -> List.copyOf(group(envelope, data, true)));
     }
 
     static List<Observation> changed(Envelope envelope) {
-        return envelope.each(data -> group(envelope, data, false));
+        return envelope.each(data -> List.copyOf(group(envelope, data, false)));
     }
 
-    private static List<Observation> group(Envelope envelope, JsonNode data, boolean whole) {
+    static List<GroupSeen> group(Envelope envelope, JsonNode data, boolean whole) {
         Jid jid = Proto.jid(data, "id");
         if (jid == null) {
             return List.of();

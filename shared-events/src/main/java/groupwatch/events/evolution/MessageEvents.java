@@ -46,7 +46,8 @@ final class MessageEvents {
                 null)));
     }
 
-    private static List<Observation> message(Envelope envelope, JsonNode data, Origin origin) {
+    /** A message, and what it does to others; nothing where it has no chat or no id. */
+    static List<Observation> message(Envelope envelope, JsonNode data, Origin origin) {
         MessageKey key = MessageKey.of(data.path("key"), envelope.accountIdentities());
         Jid chat = key.chat();
         String id = key.id();

@@ -25,4 +25,9 @@ public record MessageSeen(
         @Nullable Instant sentAt,
         @Nullable String status,
         Origin origin)
-        implements Observation {}
+        implements Observation {
+
+    public MessageSeen withStatus(@Nullable String status) {
+        return new MessageSeen(chat, id, fromMe, sender, senderName, content, sentAt, status, origin);
+    }
+}

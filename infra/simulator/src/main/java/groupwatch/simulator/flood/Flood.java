@@ -2,15 +2,18 @@ package groupwatch.simulator.flood;
 
 import groupwatch.simulator.instance.Instance;
 import groupwatch.simulator.play.Teller;
+import groupwatch.simulator.store.KeptMessage;
+import groupwatch.simulator.time.Delays;
 import groupwatch.simulator.webhook.Parcel;
 import groupwatch.simulator.wire.Event;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,18 +25,30 @@ public final class Flood {
 
     private final Instance instance;
     private final FloodOptions options;
+    private final Delays delays;
+    private final Clock clock;
+    private final Scheduler scheduler = Schedulers.boundedElastic();
 
-    public Flood(Instance instance, FloodOptions options) {
+    public Flood(Instance instance, FloodOptions options, Delays delays, Clock clock) {
+        this.clock = clock;
+        this.delays = delays;
         this.instance = instance;
         this.options = options;
     }
 
     public Flux<Parcel> parcels() {
         return Flux.defer(() -> {
-                    var talk = new FloodTalk(options, new Teller(instance));
-                    return inTime(Flux.range(0, options.messages()).concatMapIterable(number -> parcels(talk), 1));
+                    var talk = new FloodTalk(options, new Teller(instance), clock);
+                    return inTime(Flux.range(0, options.messages()).concatMap(number -> heard(talk), 1));
                 })
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(scheduler);
+    }
+
+    /** While the line is down nobody says anything: the flood goes on when it is back. */
+    private Flux<Parcel> heard(FloodTalk talk) {
+        var link = instance.link();
+        var parcels = Flux.defer(() -> Flux.fromIterable(parcels(talk)));
+        return link.isOpen() ? parcels : link.hears().publishOn(scheduler).thenMany(parcels);
     }
 
     private List<Parcel> parcels(FloodTalk talk) {
@@ -53,7 +68,8 @@ public final class Flood {
     private Parcel toldAgain(Event event) {
         var data = ((ObjectNode) event.data()).deepCopy();
         ((ObjectNode) data.path("message")).remove("base64");
-        instance.messages().keep(data, null);
+        var before = instance.messages().find(data.path("key").path("id").asString(""));
+        instance.messages().keep(data, before.map(KeptMessage::file).orElse(null));
         return Parcel.of(event);
     }
 
@@ -65,11 +81,10 @@ public final class Flood {
         if (options.rate() == 0) {
             return mixed;
         }
-        var portion = Math.max(1, options.rate() / TICKS_PER_SECOND);
-        var pause = options.rate() < TICKS_PER_SECOND ? Duration.ofMillis(1000 / options.rate()) : TICK;
+        var portion = Math.max(1, (int) (options.rate() / TICKS_PER_SECOND));
+        var pause = options.rate() < TICKS_PER_SECOND ? Duration.ofMillis((long) (1000 / options.rate())) : TICK;
         return mixed.buffer(portion)
-                .concatMap(
-                        some -> Mono.delay(pause, Schedulers.boundedElastic()).thenMany(Flux.fromIterable(some)), 1);
+                .concatMap(some -> delays.of(pause, scheduler).thenMany(Flux.fromIterable(some)), 1);
     }
 
     private static List<Parcel> shuffled(List<Parcel> window, Random random) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What a flood is like. Shares are from 0 to 1.
  *
  * @param messages different ones; duplicates and changes come on top
- * @param rate messages a second at most, 0: as fast as they are taken
+ * @param rate messages a second at most, by the simulator's clock; 0: as fast as they are taken
  * @param days over which their times are spread, up to {@code end}
  * @param direct share that is in direct chats
  * @param lid share of the groups that know their people by LID
@@ -18,10 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param duplicates share that is told twice: half as the same request again, half as a new event
  * @param changes share that is edited, revoked or reacted to
  * @param shuffle how many events are mixed up with each other
+ * @param live whether each message is of the moment in which it is told
  */
 public record FloodOptions(
         int messages,
-        int rate,
+        double rate,
         long seed,
         int groups,
         int days,
@@ -31,7 +32,8 @@ public record FloodOptions(
         double duplicates,
         double changes,
         int shuffle,
-        Instant end) {
+        Instant end,
+        boolean live) {
 
     private static final int MOST = 10_000_000;
 
@@ -52,7 +54,7 @@ public record FloodOptions(
     public static FloodOptions of(JsonNode said, Clock clock, double duplicates, double changes, int shuffle) {
         return new FloodOptions(
                 said.path("messages").asInt(1_000),
-                said.path("rate").asInt(0),
+                said.path("rate").asDouble(0),
                 said.path("seed").asLong(1),
                 said.path("groups").asInt(20),
                 said.path("days").asInt(7),
@@ -62,7 +64,8 @@ public record FloodOptions(
                 said.path("duplicates").asDouble(duplicates),
                 said.path("changes").asDouble(changes),
                 said.path("shuffle").asInt(shuffle),
-                Instant.ofEpochSecond(said.path("end").asLong(clock.instant().getEpochSecond())));
+                Instant.ofEpochSecond(said.path("end").asLong(clock.instant().getEpochSecond())),
+                said.path("live").asBoolean(false));
     }
 
     public ObjectNode json() {
@@ -78,7 +81,8 @@ public record FloodOptions(
                 .put("duplicates", duplicates)
                 .put("changes", changes)
                 .put("shuffle", shuffle)
-                .put("end", end.getEpochSecond());
+                .put("end", end.getEpochSecond())
+                .put("live", live);
     }
 
     private static void within(String name, double value, double least, double most) {

@@ -6,6 +6,7 @@ import groupwatch.simulator.wire.Event;
 import groupwatch.simulator.wire.Utterance;
 import groupwatch.simulator.world.Content;
 import groupwatch.simulator.world.Persona;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Says one thing after the other, in the mix in which people do. */
 final class FloodTalk {
@@ -29,10 +31,12 @@ final class FloodTalk {
     private final Random random;
     private final FloodWorld world;
     private final Teller teller;
+    private final Clock clock;
     private final List<Utterance> recent = new ArrayList<>();
     private int said;
 
-    FloodTalk(FloodOptions options, Teller teller) {
+    FloodTalk(FloodOptions options, Teller teller, Clock clock) {
+        this.clock = clock;
         this.options = options;
         this.teller = teller;
         this.random = new Random(options.seed());
@@ -47,11 +51,27 @@ final class FloodTalk {
             recent.removeFirst();
         }
         said++;
+        if (teller.ignores(utterance.chat())) {
+            return List.of();
+        }
         var events = new ArrayList<>(teller.say(utterance));
         if (random.nextDouble() < options.changes()) {
             events.addAll(change(utterance));
         }
         return events;
+    }
+
+    /** The next messages as history tells them. */
+    List<ObjectNode> past(int count, boolean remembered) {
+        var all = new ArrayList<ObjectNode>(count);
+        for (int i = 0; i < count; i++) {
+            var utterance = utterance(time());
+            said++;
+            if (!teller.ignores(utterance.chat())) {
+                all.add(teller.past(utterance, remembered));
+            }
+        }
+        return all;
     }
 
     boolean coin(double share) {
@@ -141,7 +161,8 @@ final class FloodTalk {
     }
 
     private List<Event> change(Utterance about) {
-        var at = about.at().plusSeconds(1 + random.nextInt(600));
+        var later = about.at().plusSeconds(1 + random.nextInt(600));
+        var at = options.live() ? clock.instant() : later;
         return switch (random.nextInt(4)) {
             case 0 ->
                 about.content() instanceof Content.Text
@@ -156,11 +177,12 @@ final class FloodTalk {
         return teller.react(id(), about.id(), about.chat(), about.by(), at, random.nextInt(5) == 0 ? "" : "👍");
     }
 
-    /** From the first day to the last. */
+    /** From the first day to the last, or now. */
     private Instant time() {
         var days = Duration.ofDays(options.days());
         var share = (said + random.nextDouble()) / Math.max(1, options.messages());
-        return options.end().minus(days).plusSeconds((long) (days.toSeconds() * share));
+        var told = options.end().minus(days).plusSeconds((long) (days.toSeconds() * share));
+        return options.live() ? clock.instant() : told;
     }
 
     private String id() {

@@ -21,6 +21,7 @@ public final class Instance {
     private final Identity identity;
     private final Persona account;
     private final Link link = new Link();
+    private final Sieve sieve = new Sieve(link);
     private final MessageBook messages;
     private final AddressBook contacts = new AddressBook();
     private final AddressBook chats = new AddressBook();
@@ -68,6 +69,16 @@ public final class Instance {
 
     public Link link() {
         return link;
+    }
+
+    /** What of its events never leaves it. */
+    public Sieve sieve() {
+        return sieve;
+    }
+
+    /** Whether it hears nothing of a chat: as its settings say of groups. */
+    public boolean ignores(String chat) {
+        return settings.groupsIgnore() && chat.endsWith("@g.us");
     }
 
     public MessageBook messages() {

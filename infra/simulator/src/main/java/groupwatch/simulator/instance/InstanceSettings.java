@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The flags of {@code /settings}. They are kept and told; a simulator has no phone that could heed them. */
+/** The flags of {@code /settings}. They are kept and told, and {@code groupsIgnore} is heeded; there is no phone that could heed the rest. */
 public record InstanceSettings(
         boolean rejectCall,
         String msgCall,

@@ -1,9 +1,12 @@
 package groupwatch.simulator.instance;
 
 import groupwatch.simulator.SimulatorSettings;
+import groupwatch.simulator.webhook.Letter;
 import groupwatch.simulator.webhook.LetterWriter;
 import groupwatch.simulator.webhook.Outboxes;
 import groupwatch.simulator.webhook.WebhookTarget;
+import groupwatch.simulator.wire.Event;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,10 @@ public class Instances {
     private final Outboxes outboxes;
     private final LetterWriter letters;
     private final SimulatorSettings settings;
+    private final Clock clock;
 
-    Instances(Outboxes outboxes, LetterWriter letters, SimulatorSettings settings) {
+    Instances(Outboxes outboxes, LetterWriter letters, SimulatorSettings settings, Clock clock) {
+        this.clock = clock;
         this.outboxes = outboxes;
         this.letters = letters;
         this.settings = settings;
@@ -33,12 +38,17 @@ public class Instances {
             return Optional.empty();
         }
         var instance = new Instance(identity, flags, webhook, settings.store());
-        instance.outbox(outboxes.open(event -> letters.letters(event, instance.teller(), instance.webhook())));
+        instance.outbox(outboxes.open(event -> letters(event, instance)));
         if (!identity.needsPairing()) {
             instance.link().open(webhook != null && webhook.base64());
         }
         byName.put(identity.name(), instance);
         return Optional.of(instance);
+    }
+
+    private List<Letter> letters(Event event, Instance instance) {
+        var written = letters.letters(event, instance.teller(), instance.webhook());
+        return written.isEmpty() || instance.sieve().passes(event, clock.instant()) ? written : List.of();
     }
 
     public synchronized Optional<Instance> find(String name) {

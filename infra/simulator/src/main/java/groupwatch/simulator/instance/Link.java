@@ -15,8 +15,13 @@ public final class Link {
     private final Sinks.Many<Code> codes = Sinks.many().replay().latest();
     private volatile LinkState state = LinkState.CLOSE;
     private volatile boolean wasOpen;
+    private volatile boolean session;
+    private volatile boolean stuck;
     private volatile boolean base64;
     private volatile boolean silent;
+    private volatile boolean lost;
+    private volatile @Nullable String refusal;
+    private volatile boolean restricted;
     private volatile @Nullable Code code;
     private volatile @Nullable Ending ending;
 
@@ -38,7 +43,7 @@ public final class Link {
         }
     }
 
-    /** How it was logged out. */
+    /** How it was closed. */
     public record Ending(int reason, String details, Instant at) {}
 
     public LinkState state() {
@@ -54,6 +59,16 @@ public final class Link {
         return wasOpen;
     }
 
+    /** Whether it need not be paired to be open again. */
+    public boolean session() {
+        return session;
+    }
+
+    /** Whether it connects and will not get there by itself. */
+    boolean stuck() {
+        return stuck;
+    }
+
     /** Whether media come along with messages, as the webhook said when the link opened. */
     public boolean base64() {
         return base64;
@@ -62,6 +77,21 @@ public final class Link {
     /** Whether it looks open and tells nothing. */
     public boolean silent() {
         return silent;
+    }
+
+    /** Whether what happens is remembered and never told. */
+    public boolean deaf() {
+        return silent || lost;
+    }
+
+    /** What who wants to connect is told instead; absent when they may. */
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    /** Whether nobody can pair it either, until it is pardoned. */
+    public boolean restricted() {
+        return restricted;
     }
 
     public @Nullable Code code() {
@@ -77,9 +107,14 @@ public final class Link {
         return ending;
     }
 
-    /** Completes as soon as it is open. */
-    public Mono<Void> opened() {
-        return states.asFlux().filter(LinkState.OPEN::equals).next().then();
+    /** Completes as soon as what happens gets into the store: when it is open, or it never will be told. */
+    public Mono<Void> hears() {
+        return isOpen() || lost
+                ? Mono.empty()
+                : states.asFlux()
+                        .filter(now -> now == LinkState.OPEN || lost)
+                        .next()
+                        .then();
     }
 
     public void silence(boolean on) {
@@ -88,13 +123,25 @@ public final class Link {
 
     void open(boolean withBase64) {
         wasOpen = true;
+        session = true;
+        stuck = false;
+        lost = false;
         base64 = withBase64;
+        pardon();
         code = null;
         ending = null;
         set(LinkState.OPEN);
     }
 
     void connecting() {
+        stuck = false;
+        set(LinkState.CONNECTING);
+    }
+
+    /** @param forGood until somebody does something about it */
+    void dropped(boolean forGood, boolean losing) {
+        stuck = forGood;
+        lost = losing;
         set(LinkState.CONNECTING);
     }
 
@@ -108,11 +155,39 @@ public final class Link {
         set(LinkState.REFUSED);
     }
 
-    void closed(@Nullable Ending how) {
-        code = null;
+    /** Closed, but WhatsApp would have it back. */
+    void paused(Ending how, boolean losing) {
         silent = false;
+        lost = losing;
         ending = how;
         set(LinkState.CLOSE);
+    }
+
+    /** Must be paired again. */
+    void closed(Ending how) {
+        code = null;
+        session = false;
+        silent = false;
+        lost = false;
+        ending = how;
+        set(LinkState.CLOSE);
+    }
+
+    /**
+     * A person has to do something first.
+     *
+     * @param forAll not only for who wants to connect it, also for who scans
+     */
+    void refuse(String reason, boolean forAll) {
+        code = null;
+        refusal = reason;
+        restricted = forAll;
+        set(LinkState.CLOSE);
+    }
+
+    void pardon() {
+        refusal = null;
+        restricted = false;
     }
 
     private void set(LinkState next) {

@@ -3,6 +3,7 @@ package groupwatch.simulator.instance;
 import groupwatch.simulator.SimulatorSettings;
 import groupwatch.simulator.media.Noise;
 import groupwatch.simulator.media.QrImage;
+import groupwatch.simulator.time.Delays;
 import groupwatch.simulator.wire.LinkJson;
 import java.time.Clock;
 import java.util.Base64;
@@ -20,16 +21,18 @@ class Pairing {
     static final String NAME = "pairing";
 
     private final SimulatorSettings.Pairing settings;
+    private final Delays delays;
     private final Clock clock;
 
-    Pairing(SimulatorSettings settings, Clock clock) {
+    Pairing(SimulatorSettings settings, Delays delays, Clock clock) {
+        this.delays = delays;
         this.settings = settings.pairing();
         this.clock = clock;
     }
 
     Flux<Void> codes(Instance instance, @Nullable String number) {
         return Flux.range(1, settings.limit())
-                .concatMap(count -> show(instance, number, count).then(Mono.delay(settings.lifetime())), 1)
+                .concatMap(count -> show(instance, number, count).then(delays.of(settings.lifetime())), 1)
                 .thenMany(Flux.defer(() -> giveUp(instance)));
     }
 

@@ -28,6 +28,10 @@ final class Narrator {
 
     List<Event> tell(Happening happening) {
         var chat = instance.groups().chat(happening.room());
+        if (teller.ignores(chat)) {
+            move(happening);
+            return List.of();
+        }
         return switch (happening) {
             case Happening.Said said -> say(said, chat);
             case Happening.Edited edited -> teller.edit(edited.target(), chat, edited.by(), edited.at(), edited.text());
@@ -36,14 +40,23 @@ final class Narrator {
                 teller.react(reacted.id(), reacted.target(), chat, reacted.by(), reacted.at(), reacted.emoji());
             case Happening.Voted voted -> vote(voted, chat);
             case Happening.Joined joined -> {
-                instance.groups().join(joined.room(), joined.who());
+                move(joined);
                 yield change(joined.room(), "add", joined.who(), joined.by());
             }
             case Happening.Left left -> {
-                instance.groups().leave(left.room(), left.who());
+                move(left);
                 yield change(left.room(), "remove", left.who(), null);
             }
         };
+    }
+
+    /** Who joined or left is in the group or not, whether that is told or not. */
+    void move(Happening happening) {
+        switch (happening) {
+            case Happening.Joined joined -> instance.groups().join(joined.room(), joined.who());
+            case Happening.Left left -> instance.groups().leave(left.room(), left.who());
+            default -> {}
+        }
     }
 
     Utterance utterance(Happening.Said said) {

@@ -36,14 +36,10 @@ final class Retelling {
 
     /** Remembers what was; who joined or left meanwhile is in the groups or not. */
     void remember(List<Happening> happenings) {
-        for (var happening : happenings) {
-            switch (happening) {
-                case Happening.Joined joined -> instance.groups().join(joined.room(), joined.who());
-                case Happening.Left left -> instance.groups().leave(left.room(), left.who());
-                default -> {}
-            }
-        }
-        var past = Past.of(happenings);
+        happenings.forEach(narrator::move);
+        var past = Past.of(happenings.stream()
+                .filter(happening -> !instance.ignores(happening.room().jid()))
+                .toList());
         for (var happening : past.happenings()) {
             if (happening instanceof Happening.Said said) {
                 rows.add(said(said, past.votes().getOrDefault(said.id(), Map.of())));

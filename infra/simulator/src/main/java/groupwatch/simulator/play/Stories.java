@@ -2,6 +2,7 @@ package groupwatch.simulator.play;
 
 import groupwatch.simulator.instance.Background;
 import groupwatch.simulator.instance.Instance;
+import groupwatch.simulator.time.Delays;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,9 +25,11 @@ public class Stories {
 
     private final Scenarios scenarios;
     private final Background background;
+    private final Delays delays;
     private final Clock clock;
 
-    Stories(Scenarios scenarios, Background background, Clock clock) {
+    Stories(Scenarios scenarios, Background background, Delays delays, Clock clock) {
+        this.delays = delays;
         this.scenarios = scenarios;
         this.background = background;
         this.clock = clock;
@@ -64,7 +67,7 @@ public class Stories {
         var scenario =
                 scenarios.write(known.scenario(), known.seed(), known.begin()).orElseThrow();
         var told = new Told(known.until(), known.past());
-        var story = new Story(instance, scenario, known.begin(), told, clock);
+        var story = new Story(instance, scenario, known.begin(), told, delays, clock);
         var telling = instance.outbox().send(story.parcels());
         return file == null ? telling.flux() : Flux.merge(telling, remembering(known, told, file));
     }

@@ -1,6 +1,7 @@
 package groupwatch.simulator.play;
 
 import groupwatch.simulator.instance.Instance;
+import groupwatch.simulator.time.Delays;
 import groupwatch.simulator.webhook.Parcel;
 import groupwatch.simulator.wire.Event;
 import groupwatch.simulator.world.Happening;
@@ -34,12 +35,14 @@ final class Story {
     private final Scenario scenario;
     private final Instant begin;
     private final Told told;
+    private final Delays delays;
     private final Clock clock;
     private final Narrator narrator;
     /** Pictures are encoded on the way. */
     private final Scheduler scheduler = Schedulers.boundedElastic();
 
-    Story(Instance instance, Scenario scenario, Instant begin, Told told, Clock clock) {
+    Story(Instance instance, Scenario scenario, Instant begin, Told told, Delays delays, Clock clock) {
+        this.delays = delays;
         this.instance = instance;
         this.scenario = scenario;
         this.begin = begin;
@@ -99,17 +102,14 @@ final class Story {
         if (!at.isAfter(told.until()) || at.isBefore(now.minus(BACKLOG))) {
             return Mono.fromRunnable(() -> narrator.tell(happening)); // told in an earlier life, or never
         }
-        var wait = at.isAfter(now) ? Mono.delay(Duration.between(now, at)).then() : Mono.<Void>empty();
-        return wait.then(instance.link().opened())
+        var wait = at.isAfter(now) ? delays.of(Duration.between(now, at)) : Mono.<Void>empty();
+        return wait.then(Mono.defer(() -> instance.link().hears()))
                 .publishOn(scheduler)
                 .thenMany(Flux.defer(() -> Flux.fromIterable(parcels(happening))));
     }
 
     private List<Parcel> parcels(Happening happening) {
         var events = narrator.tell(happening);
-        if (instance.link().silent()) {
-            return List.of();
-        }
         var at = happening.at();
         return events.stream().map(event -> parcel(event, at)).toList();
     }

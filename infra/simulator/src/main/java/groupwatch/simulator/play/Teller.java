@@ -36,6 +36,11 @@ public final class Teller {
         this.instance = instance;
     }
 
+    /** Whether nothing is remembered or told of a chat. */
+    public boolean ignores(Chat chat) {
+        return instance.ignores(chat.jid());
+    }
+
     /** A message, and the two events about contact and chat that come with every message. */
     public List<Event> say(Utterance said) {
         return say(said, FileFate.WHOLE);
@@ -43,12 +48,24 @@ public final class Teller {
 
     /** @param fate of the file, when somebody asks for it; what is gone or damaged does not come along whole either */
     public List<Event> say(Utterance said, FileFate fate) {
+        if (ignores(said.chat())) {
+            return List.of();
+        }
         var data = instance.json().live(said);
         keep(said, data, fate);
         var events = new ArrayList<Event>();
         events.add(Event.of("messages.upsert", instance.link().base64() ? withFile(said, data, fate) : data));
         events.addAll(side(said));
         return events;
+    }
+
+    /** A message of the past that is told in a history chunk. */
+    public ObjectNode past(Utterance said, boolean remembered) {
+        var data = instance.json().history(said);
+        if (remembered) {
+            keep(said, data, FileFate.WHOLE);
+        }
+        return data;
     }
 
     /** A message of the past: remembered now, told in a history chunk. */

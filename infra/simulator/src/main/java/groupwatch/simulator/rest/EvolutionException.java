@@ -53,6 +53,31 @@ final class EvolutionException extends RuntimeException {
         return new EvolutionException(500, StringNode.valueOf(message));
     }
 
+    /** What was asked for by a fault, in the shape in which Evolution says it. */
+    static EvolutionException fault(int status, Asked asked) {
+        return switch (status) {
+            case 401 -> unauthorized();
+            case 404 ->
+                notFound(
+                        asked.instance() == null
+                                ? "Cannot find " + asked.path()
+                                : "The \"" + asked.instance() + "\" instance does not exist");
+            case 429 ->
+                new EvolutionException(
+                        status,
+                        asked.path().startsWith("/group/")
+                                ? Json.strings(List.of("Error fetching group", "Error: rate-overlimit"))
+                                : Json.array().add("rate-overlimit"));
+            case 503 -> new EvolutionException(status, Json.array().add("Service Unavailable"));
+            default -> unexpected("Internal server error");
+        };
+    }
+
+    /** How 2.4 refuses is not recorded: only its status and the word are known. */
+    static EvolutionException unlicensed() {
+        return new EvolutionException(503, Json.array().add("LICENSE_REQUIRED"));
+    }
+
     int status() {
         return status;
     }

@@ -4,6 +4,7 @@ import groupwatch.simulator.instance.Identity;
 import groupwatch.simulator.instance.Instance;
 import groupwatch.simulator.instance.InstanceSettings;
 import groupwatch.simulator.instance.Instances;
+import groupwatch.simulator.instance.LinkState;
 import groupwatch.simulator.instance.Links;
 import groupwatch.simulator.webhook.OwnAddress;
 import groupwatch.simulator.wire.Json;
@@ -93,7 +94,7 @@ class InstanceController {
     }
 
     private Mono<ObjectNode> withCode(ObjectNode created, Instance instance) {
-        links.pair(instance, instance.identity().number());
+        links.connect(instance, instance.identity().number());
         return links.nextCode(instance).map(code -> {
             created.set("qrcode", code.json());
             return created;
@@ -105,7 +106,15 @@ class InstanceController {
         if (instance.link().isOpen()) {
             return InstanceJson.state(instance);
         }
-        links.pair(instance, number == null ? instance.identity().number() : number);
+        var refusal = instance.link().refusal();
+        if (refusal != null) {
+            return InstanceJson.failed(refusal);
+        }
+        links.connect(instance, number == null ? instance.identity().number() : number);
+        return code(instance);
+    }
+
+    private static ObjectNode code(Instance instance) {
         var code = instance.link().code();
         return code == null ? Json.object().put("count", 0) : code.json();
     }
@@ -137,10 +146,15 @@ class InstanceController {
         return found;
     }
 
+    /** One that connects is connected anew, one that shows codes goes on showing them, one that is closed stays so. */
     @PostMapping("/restart/{instance}")
     Mono<ObjectNode> restart(Instance instance) {
-        if (!instance.link().isOpen()) {
-            return Mono.just(Json.object().put("error", true).put("message", "[object Object]"));
+        var link = instance.link();
+        if (link.state() == LinkState.CONNECTING && !link.session()) {
+            return Mono.just(code(instance));
+        }
+        if (!link.isOpen() && link.state() != LinkState.CONNECTING) {
+            return Mono.just(InstanceJson.failed("[object Object]"));
         }
         return links.restart(instance).then(Mono.fromSupplier(() -> InstanceJson.state(instance)));
     }

@@ -86,6 +86,11 @@ final class InstanceJson {
         return json;
     }
 
+    /** Failures of a link are answered with 200. */
+    static ObjectNode failed(String message) {
+        return Json.object().put("error", true).put("message", message);
+    }
+
     static ObjectNode success(String message) {
         var json = Json.object().put("status", "SUCCESS").put("error", false);
         json.putObject("response").put("message", message);

@@ -1,5 +1,6 @@
 package groupwatch.simulator.rest;
 
+import groupwatch.simulator.SimulatorSettings;
 import groupwatch.simulator.instance.Instances;
 import groupwatch.simulator.webhook.OwnAddress;
 import groupwatch.simulator.wire.Json;
@@ -12,12 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class RootController {
 
-    static final String VERSION = "2.3.7";
-
     private final Instances instances;
     private final OwnAddress address;
+    private final String version;
 
-    RootController(Instances instances, OwnAddress address) {
+    RootController(Instances instances, OwnAddress address, SimulatorSettings settings) {
+        this.version = settings.version();
         this.instances = instances;
         this.address = address;
     }
@@ -29,7 +30,7 @@ class RootController {
                 .put(
                         "message",
                         "Welcome to the Groupwatch simulator of an Evolution API, it is working: there is no WhatsApp behind it")
-                .put("version", VERSION)
+                .put("version", version)
                 .put("clientName", "groupwatch-simulator")
                 .put("manager", address.serverUrl() + "/manager")
                 .put("documentation", "infra/simulator/README.md")
@@ -43,7 +44,7 @@ class RootController {
         head(text, "evolution_environment_info", "Environment information");
         text.append(
                 "evolution_environment_info{version=\"%s\",clientName=\"groupwatch-simulator\",serverUrl=\"%s\"} 1\n"
-                        .formatted(VERSION, address.serverUrl()));
+                        .formatted(version, address.serverUrl()));
         head(text, "evolution_instances_total", "Total number of instances");
         text.append("evolution_instances_total ").append(all.size()).append('\n');
         head(text, "evolution_instance_up", "1 if instance state is open, else 0");

@@ -5,6 +5,7 @@ import groupwatch.simulator.instance.Background;
 import groupwatch.simulator.instance.Instance;
 import groupwatch.simulator.media.MediaFile;
 import groupwatch.simulator.store.KeptMessage;
+import groupwatch.simulator.time.Delays;
 import groupwatch.simulator.wire.Body;
 import groupwatch.simulator.wire.Changes;
 import groupwatch.simulator.wire.Event;
@@ -28,9 +29,11 @@ class SendMessage {
 
     private final Background background;
     private final SimulatorSettings.Receipts receipts;
+    private final Delays delays;
     private final Clock clock;
 
-    SendMessage(Background background, SimulatorSettings settings, Clock clock) {
+    SendMessage(Background background, SimulatorSettings settings, Delays delays, Clock clock) {
+        this.delays = delays;
         this.background = background;
         this.receipts = settings.receipts();
         this.clock = clock;
@@ -85,9 +88,9 @@ class SendMessage {
     }
 
     private Mono<Void> receipts(Instance instance, KeptMessage row) {
-        return Mono.delay(receipts.delivered())
+        return delays.of(receipts.delivered())
                 .then(receipt(instance, row, "DELIVERY_ACK"))
-                .then(Mono.delay(receipts.read().minus(receipts.delivered())))
+                .then(delays.of(receipts.read().minus(receipts.delivered())))
                 .then(receipt(instance, row, "READ"));
     }
 

@@ -1,5 +1,7 @@
 package groupwatch.simulator.rest;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -8,6 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** Every answer says that nobody real is behind it. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SimulatorMark implements WebFilter {
 
     static final String HEADER = "X-Groupwatch-Simulator";

@@ -49,9 +49,7 @@ class TellFileController {
     @PostMapping("/simulator/{instance}/file")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<ObjectNode> tell(Instance instance, @RequestBody JsonNode body) {
-        if (!instance.link().isOpen()) {
-            throw EvolutionException.badRequest("The \"" + instance.name() + "\" instance is not connected");
-        }
+        Demand.open(instance);
         var content = content(body);
         var fate = fate(body);
         return Mono.fromCallable(() -> said(instance, content))

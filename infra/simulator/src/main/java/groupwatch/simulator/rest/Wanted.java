@@ -1,6 +1,7 @@
 package groupwatch.simulator.rest;
 
 import groupwatch.simulator.store.KeptMessage;
+import groupwatch.simulator.store.Search;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -14,27 +15,30 @@ final class Wanted {
     private Wanted() {}
 
     /** {@code fromMe: false} is ignored, and so is one end of a time without the other. */
-    static Predicate<KeptMessage> messages(JsonNode where) {
+    static Search messages(JsonNode where) {
         var key = where.path("key");
-        var id = key.path("id").asString("");
-        var chat = key.path("remoteJid").asString("");
-        var fromMe = key.path("fromMe").asBoolean(false);
+        return new Search(
+                key.path("id").asString(""),
+                key.path("remoteJid").asString(""),
+                between(where.path("messageTimestamp")),
+                rest(where));
+    }
+
+    private static Predicate<KeptMessage> rest(JsonNode where) {
+        var fromMe = where.path("key").path("fromMe").asBoolean(false);
         var type = where.path("messageType").asString("");
         var source = where.path("source").asString("");
         var database = where.path("id").asString("");
-        var from = time(where.path("messageTimestamp").path("gte"));
-        var to = time(where.path("messageTimestamp").path("lte"));
-        return row -> (id.isEmpty() || row.keyId().equals(id))
-                && (database.isEmpty() || row.databaseId().equals(database))
-                && (chat.isEmpty() || row.chat().equals(chat))
+        return row -> (database.isEmpty() || row.databaseId().equals(database))
                 && (!fromMe || row.fromMe())
                 && (type.isEmpty() || row.messageType().equals(type))
-                && (source.isEmpty() || row.data().path("source").asString("").equals(source))
-                && (from == null || to == null || within(row.timestamp(), from, to));
+                && (source.isEmpty() || row.data().path("source").asString("").equals(source));
     }
 
-    private static boolean within(long seconds, Instant from, Instant to) {
-        return seconds >= from.getEpochSecond() && seconds <= to.getEpochSecond();
+    private static Search.@Nullable Between between(JsonNode said) {
+        var from = time(said.path("gte"));
+        var to = time(said.path("lte"));
+        return from == null || to == null ? null : new Search.Between(from.getEpochSecond(), to.getEpochSecond());
     }
 
     private static @Nullable Instant time(JsonNode said) {

@@ -20,6 +20,11 @@ public final class AddressBook {
     public record Entry(
             String databaseId, String jid, @Nullable String name, Instant createdAt, Instant updatedAt) {
 
+        /** One nobody told the name of. */
+        public static Entry unnamed(String jid, Instant at) {
+            return new Entry("c" + HexFormat.of().formatHex(Noise.bytes(jid, 12)), jid, null, at, at);
+        }
+
         public boolean isGroup() {
             return jid.endsWith("@g.us");
         }
@@ -34,7 +39,8 @@ public final class AddressBook {
             return false;
         }
         if (entries.size() < LIMIT) {
-            entries.put(jid, new Entry("c" + HexFormat.of().formatHex(Noise.bytes(jid, 12)), jid, name, at, at));
+            var unnamed = Entry.unnamed(jid, at);
+            entries.put(jid, new Entry(unnamed.databaseId(), jid, name, at, at));
         }
         return true;
     }

@@ -16,15 +16,16 @@ public final class KeptMessage {
     private final boolean fromMe;
     private final @Nullable String participant;
     private final @Nullable FileSource file;
+    private final long sentAt;
     private final List<Update> updates = new ArrayList<>(0);
-    private byte[] data;
+    private Packed data;
     private String messageType;
-    private long timestamp;
+    private volatile Place place;
 
     /** A row of Evolution's status table. */
     public record Update(String databaseId, String status) {}
 
-    KeptMessage(String databaseId, ObjectNode data, @Nullable FileSource file) {
+    KeptMessage(long serial, String databaseId, ObjectNode data, @Nullable FileSource file) {
         var key = data.path("key");
         this.databaseId = databaseId;
         this.keyId = key.path("id").asString("");
@@ -32,8 +33,10 @@ public final class KeptMessage {
         this.fromMe = key.path("fromMe").asBoolean(false);
         this.participant = key.has("participant") ? key.path("participant").asString("") : null;
         this.file = file;
-        this.data = new byte[0];
+        this.data = Packed.of(new byte[0]);
         this.messageType = "";
+        this.sentAt = data.path("messageTimestamp").asLong(0);
+        this.place = new Place(sentAt, serial);
         tell(data);
     }
 
@@ -68,12 +71,21 @@ public final class KeptMessage {
     }
 
     /** Seconds; an edit overwrites it, as in Evolution. */
-    public synchronized long timestamp() {
-        return timestamp;
+    public long timestamp() {
+        return place.timestamp();
+    }
+
+    /** Seconds, as it was first told. */
+    public long sentAt() {
+        return sentAt;
+    }
+
+    Place place() {
+        return place;
     }
 
     public synchronized ObjectNode data() {
-        return Json.read(data);
+        return Json.read(data.unpacked());
     }
 
     /** The content alone, as a quote of it shows it. */
@@ -95,9 +107,15 @@ public final class KeptMessage {
         updates.add(update);
     }
 
+    /** What became of another row of the same message became of this one too. */
+    KeptMessage like(KeptMessage other) {
+        other.updates().forEach(this::update);
+        return this;
+    }
+
     synchronized void tell(ObjectNode told) {
-        data = Json.write(told);
+        data = Packed.of(Json.write(told));
         messageType = told.path("messageType").asString("");
-        timestamp = told.path("messageTimestamp").asLong(0);
+        place = new Place(told.path("messageTimestamp").asLong(0), place.serial());
     }
 }

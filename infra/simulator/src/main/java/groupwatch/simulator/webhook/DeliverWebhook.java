@@ -1,6 +1,7 @@
 package groupwatch.simulator.webhook;
 
 import groupwatch.simulator.SimulatorSettings;
+import groupwatch.simulator.time.Delays;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +16,11 @@ class DeliverWebhook {
 
     private final WebhookClient client;
     private final RetryPolicy policy;
+    private final Delays delays;
 
-    DeliverWebhook(WebhookClient client, SimulatorSettings settings) {
+    DeliverWebhook(WebhookClient client, SimulatorSettings settings, Delays delays) {
         this.client = client;
+        this.delays = delays;
         this.policy = RetryPolicy.of(settings.webhooks());
     }
 
@@ -34,7 +37,7 @@ class DeliverWebhook {
                         return Mono.just(Outcome.DELIVERED);
                     }
                     if (policy.again(number, status)) {
-                        return Mono.delay(policy.delay(
+                        return delays.of(policy.delay(
                                         number, ThreadLocalRandom.current().nextDouble()))
                                 .then(attempt(letter, tally, number + 1));
                     }

@@ -2,11 +2,14 @@ package groupwatch.simulator.wire;
 
 import groupwatch.simulator.world.Persona;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What happens to a message afterwards: edits, revokes, receipts. Protocol messages have names, texts and base64, not numbers. */
 public final class Changes {
+
+    private static final Set<String> CAPTIONED = Set.of("imageMessage", "videoMessage", "documentMessage");
 
     private Changes() {}
 
@@ -25,10 +28,10 @@ public final class Changes {
         return protocol.put("type", "REVOKE");
     }
 
-    /** The new content: of a file only its caption. */
+    /** The new content: of a file only its caption; what was wrapped is so no longer. */
     public static ObjectNode edited(String messageType, String text) {
         var content = Json.object();
-        if (messageType.equals("conversation")) {
+        if (!CAPTIONED.contains(messageType)) {
             return content.put("conversation", text);
         }
         content.putObject(messageType).put("caption", text);

@@ -2,6 +2,7 @@ package groupwatch.simulator.wire;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -18,6 +19,17 @@ public record Event(
         JsonNode data,
         @Nullable Boolean latest,
         @Nullable Integer progress) {
+
+    private static final Set<String> OWN = Set.of(
+            "connection.update",
+            "qrcode.updated",
+            "instance.create",
+            "instance.delete",
+            "status.instance",
+            "logout.instance",
+            "remove.instance",
+            "send.message",
+            "send.message.update");
 
     /** The names that a subscription may hold. {@code groups.update} is not among them: nobody ever gets it. */
     public static final List<String> SUBSCRIPTIONS = List.of(
@@ -64,6 +76,16 @@ public record Event(
     /** Whether the instance waits for its delivery, retries included, before it tells anything else. */
     public boolean awaited() {
         return name.equals("messages.edited");
+    }
+
+    /** Whether it tells what happens in WhatsApp, not what becomes of the instance or what the API was asked to do. */
+    public boolean fromWhatsApp() {
+        return !OWN.contains(name);
+    }
+
+    /** Whether it tells of messages, of what became of them, or of what was sent. */
+    public boolean ofMessages() {
+        return name.startsWith("messages.") || name.startsWith("send.message");
     }
 
     /** Its name in a subscription: {@code MESSAGES_UPSERT}. */

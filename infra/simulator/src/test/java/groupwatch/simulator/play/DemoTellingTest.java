@@ -11,6 +11,7 @@ import groupwatch.events.observed.UnknownObservation;
 import groupwatch.simulator.instance.Instance;
 import groupwatch.simulator.instance.Instances;
 import groupwatch.simulator.testing.RunningSimulator;
+import groupwatch.simulator.time.Delays;
 import groupwatch.simulator.webhook.Parcel;
 import groupwatch.simulator.wire.Event;
 import groupwatch.simulator.wire.Json;
@@ -84,7 +85,7 @@ class DemoTellingTest {
         Instance instance = simulator.bean(Instances.class).find("demo").orElseThrow();
         var reader = new EvolutionReader();
         var later = Clock.fixed(BEGIN.plus(Duration.ofDays(2)), ZoneOffset.UTC);
-        return new Story(instance, scenario, BEGIN, new Told(Instant.EPOCH, false), later)
+        return new Story(instance, scenario, BEGIN, new Told(Instant.EPOCH, false), new Delays(1), later)
                 .parcels()
                 .map(Parcel::event)
                 .concatMapIterable(event -> reader.read(body(event)).observations())

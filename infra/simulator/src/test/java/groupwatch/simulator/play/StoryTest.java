@@ -19,6 +19,7 @@ import groupwatch.simulator.instance.Instances;
 import groupwatch.simulator.media.MediaFiles;
 import groupwatch.simulator.testing.RunningSimulator;
 import groupwatch.simulator.testing.Shop;
+import groupwatch.simulator.time.Delays;
 import groupwatch.simulator.webhook.Parcel;
 import groupwatch.simulator.wire.Event;
 import groupwatch.simulator.wire.Json;
@@ -154,16 +155,6 @@ class StoryTest {
     }
 
     @Test
-    void remembersButDoesNotTellWhileTheInstanceIsSilent() {
-        instance.link().silence(true);
-
-        var events = play(new Told(Instant.EPOCH, true));
-
-        assertThat(events).isEmpty();
-        assertThat(instance.messages().find(id("C", 0))).isPresent();
-    }
-
-    @Test
     void isToldToTheEndOnlyWhenNothingIsUnderWay() {
         var told = new Told(BEGIN, false);
         told.begin(BEGIN.plusSeconds(1));
@@ -176,7 +167,7 @@ class StoryTest {
     }
 
     private List<Event> play(Told told) {
-        var story = new Story(instance, new EveryKind(BEGIN), BEGIN, told, LATER);
+        var story = new Story(instance, new EveryKind(BEGIN), BEGIN, told, new Delays(1), LATER);
         return story.parcels()
                 .doOnNext(parcel -> parcel.settled().run())
                 .map(Parcel::event)

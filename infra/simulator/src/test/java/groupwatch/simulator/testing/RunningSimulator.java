@@ -74,7 +74,7 @@ public final class RunningSimulator implements AutoCloseable {
         }
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            var json = answer.headers().firstValue("content-type").orElse("").contains("json")
+            var json = answer.headers().firstValue("content-type").orElse("").contains("/json")
                     ? JsonMapper.shared().readTree(answer.body())
                     : StringNode.valueOf(answer.body());
             return new Answer(answer.statusCode(), json, answer.headers());

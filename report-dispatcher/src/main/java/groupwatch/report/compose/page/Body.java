@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail says below its head. */
-public sealed interface Body permits Body.Groups, Body.Unusuals, Body.Finds {
+public sealed interface Body permits Body.Groups, Body.Unusuals, Body.Finds, Body.Facts {
 
     /** Of the templates that lay it out. */
     String template();
@@ -92,6 +92,22 @@ public sealed interface Body permits Body.Groups, Body.Unusuals, Body.Finds {
             hits = List.copyOf(hits);
         }
     }
+
+    /** What is known of one thing, line by line. */
+    record Facts(List<Fact> facts) implements Body {
+
+        public Facts {
+            facts = List.copyOf(facts);
+        }
+
+        @Override
+        public String template() {
+            return "facts";
+        }
+    }
+
+    /** @param tone a word for its colour; empty: none */
+    record Fact(String label, String text, String tone) {}
 
     record Hit(String group, String who, String link, List<Shown.Part> parts) {
 

@@ -9,6 +9,7 @@ import groupwatch.report.compose.words.Words;
 import groupwatch.report.content.ActivityAlert;
 import groupwatch.report.content.DailySummary;
 import groupwatch.report.content.KeywordAlert;
+import groupwatch.report.content.LinkAlert;
 import groupwatch.report.content.ReportContent;
 import groupwatch.report.content.WeeklyDigest;
 import groupwatch.report.plan.Report;
@@ -48,6 +49,11 @@ public final class Pages {
             case ActivityAlert alert -> new ActivityPages(telling).page(report, alert, footer, room);
             case KeywordAlert alert -> new KeywordPages(telling).page(report, alert, footer, room);
         };
+    }
+
+    /** The same again for the same alert. */
+    public Page page(LinkAlert alert, String recipient) {
+        return new LinkPages(languages.of(alert.language()), alert).page(address(recipient), links.home());
     }
 
     /** As it is, if it looks like one: mail programs make a link to the reader of it. */

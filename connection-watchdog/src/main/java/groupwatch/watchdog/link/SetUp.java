@@ -1,4 +1,4 @@
-package groupwatch.watchdog.watch;
+package groupwatch.watchdog.link;
 
 import groupwatch.events.link.Link;
 import groupwatch.kit.evolution.InstanceRow;

@@ -1,0 +1,83 @@
+package groupwatch.watchdog.announce;
+
+import groupwatch.events.CloudEvents;
+import groupwatch.events.EventCodec;
+import groupwatch.events.Topics;
+import groupwatch.events.link.LinkState;
+import groupwatch.kit.kafka.OutgoingRecord;
+import groupwatch.kit.kafka.RecordPublisher;
+import groupwatch.watchdog.link.LinkRows;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells {@code groupwatch.links.v1} what the rows say and the topic does not know yet. Two replicas may tell the same state, under the same
+ * event id; a state that another followed before it was told is not told.
+ */
+@Component
+public class TellLinks implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(TellLinks.class);
+    private static final String SOURCE = "/connection-watchdog";
+    private static final Duration EVERY = Duration.ofMillis(500);
+
+    private final LinkRows rows;
+    private final RecordPublisher publisher;
+    private final Disposable.Swap running = Disposables.swap();
+
+    TellLinks(LinkRows rows, RecordPublisher publisher) {
+        this.rows = rows;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void start() {
+        running.update(Flux.interval(EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> tell().onErrorResume(TellLinks::later), 1)
+                .subscribe());
+    }
+
+    private static Mono<Void> later(Throwable error) {
+        log.warn("States of links could not be told yet: {}", error.getMessage());
+        return Mono.delay(Duration.ofSeconds(5)).then();
+    }
+
+    private Mono<Void> tell() {
+        return rows.untold()
+                .collectList()
+                .flatMapIterable(states -> states)
+                .concatMap(this::tell)
+                .then();
+    }
+
+    private Mono<Void> tell(LinkState state) {
+        String account = state.link().account();
+        return publisher
+                .publish(new OutgoingRecord(
+                        Topics.LINKS, account, EventCodec.write(state), CloudEvents.headers(state, SOURCE, account)))
+                .then(rows.told(state));
+    }
+
+    /** The account is gone: the topic forgets it. */
+    public Mono<Void> forget(String account) {
+        return publisher.publish(OutgoingRecord.tombstone(Topics.LINKS, account));
+    }
+
+    @Override
+    public void stop() {
+        running.update(Disposables.disposed());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isDisposed();
+    }
+}

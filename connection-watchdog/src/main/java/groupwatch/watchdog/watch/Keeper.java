@@ -1,0 +1,126 @@
+package groupwatch.watchdog.watch;
+
+import groupwatch.kit.database.Migration;
+import groupwatch.watchdog.account.Accounts;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps this replica's share of the accounts: renews, claims, and gives back what is more than its share. */
+@Component
+class Keeper {
+
+    private static final Logger log = LoggerFactory.getLogger(Keeper.class);
+
+    private final String holder = UUID.randomUUID().toString();
+    private final Map<String, Hold> holds = new ConcurrentHashMap<>();
+    private final Leases leases;
+    private final Accounts accounts;
+    private final Migration migration;
+    private final WatchSettings settings;
+
+    Keeper(Leases leases, Accounts accounts, Migration migration, WatchSettings settings) {
+        this.leases = leases;
+        this.accounts = accounts;
+        this.migration = migration;
+        this.settings = settings;
+    }
+
+    Collection<Hold> holds() {
+        return holds.values();
+    }
+
+    /** Something happened to the account, if it is still watched here. */
+    void ring(String account) {
+        Hold hold = holds.get(account);
+        if (hold != null) {
+            hold.ring();
+        }
+    }
+
+    /** For as long as somebody listens. Never fails. */
+    Mono<Void> keep() {
+        return migration
+                .done()
+                .thenMany(Flux.interval(Duration.ZERO, settings.renew()).onBackpressureDrop())
+                .concatMap(tick -> once().onErrorResume(this::without), 1)
+                .then();
+    }
+
+    private Mono<Void> without(Throwable error) {
+        log.warn("Leases could not be renewed; without them nothing is done: {}", error.getMessage());
+        holds.values().stream().filter(hold -> !hold.isOpen()).toList().forEach(this::lose);
+        return Mono.empty();
+    }
+
+    private Mono<Void> once() {
+        return Mono.defer(() -> {
+            long end = System.nanoTime() + settings.lease().toNanos();
+            return leases.renew(holder, settings.lease())
+                    .doOnNext(renewed -> renewed(renewed, end))
+                    .then(leases.share(holder, settings.lease()))
+                    .flatMap(this::balance);
+        });
+    }
+
+    private void renewed(Set<String> accounts, long end) {
+        for (Hold hold : holds.values()) {
+            if (accounts.contains(hold.account().id())) {
+                hold.extend(end);
+            } else {
+                lose(hold);
+            }
+        }
+    }
+
+    private void lose(Hold hold) {
+        holds.remove(hold.account().id(), hold);
+        hold.lose();
+        log.atInfo().addKeyValue("account", hold.account().id()).log("Not watched here any more");
+    }
+
+    private Mono<Void> balance(int share) {
+        int more = share - holds.size();
+        if (more > 0) {
+            return claim(more);
+        }
+        return more < 0 ? giveBack(-more) : Mono.empty();
+    }
+
+    private Mono<Void> claim(int most) {
+        return Mono.defer(() -> {
+            long end = System.nanoTime() + settings.lease().toNanos();
+            return leases.claim(holder, settings.lease(), most)
+                    .flatMapIterable(claimed -> claimed)
+                    .concatMap(accounts::find)
+                    .doOnNext(account -> {
+                        holds.put(account.id(), new Hold(account, end));
+                        log.atInfo().addKeyValue("account", account.id()).log("Watched here");
+                    })
+                    .then();
+        });
+    }
+
+    private Mono<Void> giveBack(int number) {
+        Set<String> surplus = holds.values().stream()
+                .limit(number)
+                .peek(this::lose)
+                .map(hold -> hold.account().id())
+                .collect(Collectors.toUnmodifiableSet());
+        return leases.giveBack(holder, surplus);
+    }
+
+    /** Others need not wait until the leases are over. */
+    Mono<Void> leave() {
+        return Mono.fromRunnable(() -> holds.values().forEach(this::lose)).then(leases.leave(holder));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.watchdog.groups;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.alert;
+
+import org.jspecify.annotations.NullMarked;

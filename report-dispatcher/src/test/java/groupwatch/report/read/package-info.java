@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.report.read;
+
+import org.jspecify.annotations.NullMarked;
