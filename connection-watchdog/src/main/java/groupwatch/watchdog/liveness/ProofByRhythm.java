@@ -1,7 +1,7 @@
 package groupwatch.watchdog.liveness;
 
-import groupwatch.watchdog.liveness.Silence.Step;
 import groupwatch.watchdog.link.Verdict;
+import groupwatch.watchdog.liveness.Silence.Step;
 import groupwatch.watchdog.watch.ProofOfLife;
 import groupwatch.watchdog.watch.Watch;
 import java.time.Clock;
