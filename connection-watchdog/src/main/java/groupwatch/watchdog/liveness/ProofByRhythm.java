@@ -83,17 +83,25 @@ class ProofByRhythm implements ProofOfLife {
             metrics.probed(found.word());
             return Mono.just(ALIVE);
         }
+        return isCertain(watch.account().id(), silence).flatMap(certain -> {
+            metrics.probed(certain ? found.word() : Finding.UNKNOWN.word());
+            if (!certain) {
+                return Mono.just(ALIVE);
+            }
+            Mono<Void> noted =
+                    found == Finding.SILENT ? proofs.silent(watch.account().id(), silence.now()) : Mono.empty();
+            return noted.thenReturn(dead.get());
+        });
+    }
+
+    /** Whether all is counted that came before, and that was nothing: some of it may have been counted only since. */
+    private Mono<Boolean> isCertain(String account, Silence silence) {
         return listening
                 .isUpToDate(silence.now().minus(settings.quiet().dividedBy(2)))
-                .flatMap(upToDate -> {
-                    metrics.probed(upToDate ? found.word() : Finding.UNKNOWN.word());
-                    if (!upToDate) {
-                        return Mono.just(ALIVE);
-                    }
-                    Mono<Void> noted = found == Finding.SILENT
-                            ? proofs.silent(watch.account().id(), silence.now())
-                            : Mono.empty();
-                    return noted.thenReturn(dead.get());
-                });
+                .filter(upToDate -> upToDate)
+                .flatMap(upToDate -> heard.lastOf(account)
+                        .map(last -> !last.isAfter(silence.since()))
+                        .defaultIfEmpty(true))
+                .defaultIfEmpty(false);
     }
 }
