@@ -182,7 +182,7 @@ class SilenceTest {
         Weeks weeks = weeks(WORLDWIDE, "2026-03-05T03:20");
         Instant died = weeks.lastHeard(at("2026-03-05T03:20"));
         Rhythm rhythm = weeks.rhythm(died);
-        Before before = new Before(null, null);
+        Before before = new Before(null, null, null);
         assertThat(new Silence(died, died.plusSeconds(119), rhythm, before).next(SETTINGS))
                 .isEqualTo(Step.NOTHING);
         assertThat(new Silence(died, died.plusSeconds(120), rhythm, before).next(SETTINGS))
@@ -196,7 +196,7 @@ class SilenceTest {
         int alarms = 0;
         Duration firstAsked = null;
         Duration firstAlarm = null;
-        Before before = new Before(null, null);
+        Before before = new Before(null, null, null);
         Rhythm rhythm = weeks.rhythm(to);
         for (Instant now = from; now.isBefore(to); now = now.plusSeconds(60)) {
             Instant since = weeks.lastHeard(now);
@@ -205,14 +205,14 @@ class SilenceTest {
             asked += step == Step.ASK ? 1 : 0;
             looked += step == Step.LOOK ? 1 : 0;
             if (step != Step.NOTHING) {
-                before = new Before(now, before.silentAt());
+                before = new Before(now, before.silentAt(), null);
             }
             if (step == Step.ASK && firstAsked == null) {
                 firstAsked = Duration.between(from, now);
             }
             if (step == Step.ASK && silence.isTooLong(SETTINGS)) {
                 alarms++;
-                before = new Before(before.lookedAt(), now);
+                before = new Before(before.lookedAt(), now, null);
                 firstAlarm = firstAlarm == null ? Duration.between(from, now) : firstAlarm;
             }
         }
