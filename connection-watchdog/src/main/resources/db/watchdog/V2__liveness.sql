@@ -19,7 +19,10 @@ CREATE INDEX heard_slots_old ON heard_slots (slot);
 CREATE TABLE proofs (
     account   text PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
     looked_at timestamptz,                  -- into Evolution's message store
-    silent_at timestamptz                   -- called dead for nothing but its silence
+    silent_at timestamptz,                  -- called dead for nothing but its silence
+    died_of   text,                         -- what speaks against it since it was called dead; absent: nothing does
+    died_at   timestamptz,
+    dead_from timestamptz                   -- when the last event had come by then
 );
 
 -- What WhatsApp gave of the past: webhooks messages.set, each once.

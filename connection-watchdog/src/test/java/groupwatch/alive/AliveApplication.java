@@ -28,7 +28,12 @@ import reactor.core.publisher.Mono;
 @WebService
 @SuiteSecured
 @DatabaseBacked
-@Import({ApiJson.class, groupwatch.watchdog.account.Accounts.class, groupwatch.watchdog.order.Orders.class, groupwatch.watchdog.order.Audit.class})
+@Import({
+    ApiJson.class,
+    groupwatch.watchdog.account.Accounts.class,
+    groupwatch.watchdog.order.Orders.class,
+    groupwatch.watchdog.order.Audit.class
+})
 @ComponentScan({"groupwatch.watchdog.liveness", "groupwatch.watchdog.history", "groupwatch.watchdog.code"})
 @ConfigurationPropertiesScan({"groupwatch.watchdog.liveness", "groupwatch.watchdog.code"})
 @EnableConfigurationProperties(WatchdogProperties.class)
@@ -69,7 +74,7 @@ class AliveApplication {
                 http,
                 rules -> rules.pathMatchers("/accounts/*/history")
                         .access(SuiteSecurity.scope(Scopes.SUITE_READ))
-                        .anyExchange()
+                        .pathMatchers("/**")
                         .access(SuiteSecurity.scope(Scopes.SUITE_WRITE)));
     }
 

@@ -12,16 +12,17 @@ import static org.awaitility.Awaitility.await;
 import groupwatch.events.Topics;
 import groupwatch.kit.evolution.EvolutionException.Kind;
 import groupwatch.kit.kafka.BatchConsumer;
-import groupwatch.watchdog.liveness.Heard;
-import groupwatch.watchdog.watch.ProofOfLife;
 import groupwatch.watchdog.link.Verdict;
 import groupwatch.watchdog.link.Verdict.Alive;
 import groupwatch.watchdog.link.Verdict.Dead;
+import groupwatch.watchdog.liveness.Heard;
+import groupwatch.watchdog.watch.ProofOfLife;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -97,14 +98,43 @@ class ProofOfLifeIT {
         assertThat(verdict(watch))
                 .isInstanceOfSatisfying(
                         Dead.class, dead -> assertThat(dead.cause()).isEqualTo("no-answer-from-whatsapp"));
-        assertThat(watch.calls).as("once more, for bad luck").containsExactly("messages", "isOnWhatsApp", "isOnWhatsApp");
+        assertThat(watch.calls)
+                .as("once more, for bad luck")
+                .containsExactly("messages", "isOnWhatsApp", "isOnWhatsApp");
+    }
+
+    @Test
+    void staysDeadAfterARestartUntilWhatsAppAnswers() {
+        StandInWatch watch = silentFor(Duration.ofMinutes(40), 10);
+        Instant silentSince = now.minus(Duration.ofMinutes(40));
+        watch.whatsAppFails(Kind.NOT_CONNECTED);
+        assertThat(verdict(watch)).isInstanceOf(Dead.class);
+        assertThat(judged(watch, now.minusSeconds(30))).as("just restarted").isEmpty();
+        assertThat(judged(watch, now.minusSeconds(150)).orElseThrow())
+                .as("did not help")
+                .isInstanceOfSatisfying(
+                        Dead.class, dead -> assertThat(dead.silentSince()).isEqualTo(silentSince));
+        watch.whatsApp = Mono.just(true);
+        assertThat(judged(watch, now.minusSeconds(150)).orElseThrow()).isInstanceOf(Alive.class);
+        assertThat(judged(watch, now.minusSeconds(30)).orElseThrow()).isInstanceOf(Alive.class);
+    }
+
+    @Test
+    void staysDeadUntilItIsHeardWhenItsGatewayDidNotTell() {
+        StandInWatch watch = silentFor(Duration.ofMinutes(40), 0);
+        watch.stored(now.minusSeconds(600));
+        assertThat(verdict(watch)).isInstanceOf(Dead.class);
+        assertThat(judged(watch, now.minusSeconds(150))).as("nothing new yet").isEmpty();
+        sql("UPDATE heard SET last_at = '%s' WHERE account = '%s'"
+                .formatted(now.plus(Duration.ofDays(1)), watch.account().id()));
+        assertThat(judged(watch, now.minusSeconds(150)).orElseThrow()).isInstanceOf(Alive.class);
     }
 
     @Test
     void isNotDeadWhenItWasOnlyNotAsked() {
         StandInWatch watch = silentFor(Duration.ofMinutes(4), 10);
         watch.whatsAppFails(Kind.NOT_ASKED);
-        assertThat(verdict(watch)).isInstanceOf(Alive.class);
+        assertThat(judged(watch)).isEmpty();
     }
 
     @Test
@@ -113,9 +143,10 @@ class ProofOfLifeIT {
         assertThat(verdict(watch))
                 .isInstanceOfSatisfying(
                         Dead.class, dead -> assertThat(dead.cause()).isEqualTo("silent"));
-        sql("UPDATE proofs SET looked_at = NULL WHERE account = '" + watch.account().id() + "'");
-        assertThat(verdict(watch)).isInstanceOf(Alive.class);
-        assertThat(watch.calls).containsExactly("messages", "isOnWhatsApp", "messages", "isOnWhatsApp");
+        assertThat(verdict(watch)).as("WhatsApp answers").isInstanceOf(Alive.class);
+        sql("UPDATE proofs SET looked_at = NULL WHERE account = '"
+                + watch.account().id() + "'");
+        assertThat(verdict(watch)).as("within the hour").isInstanceOf(Alive.class);
     }
 
     @Test
@@ -126,11 +157,12 @@ class ProofOfLifeIT {
         consumer.stop();
         try {
             told(Topics.RAW_MESSAGES, watch.account().id(), "messages.upsert", now.minusSeconds(90), NO_BODY, Map.of());
-            assertThat(verdict(watch)).as("behind").isInstanceOf(Alive.class);
+            assertThat(judged(watch)).as("behind").isEmpty();
         } finally {
             consumer.start();
         }
-        await().untilAsserted(() -> assertThat(get(Heard.class).lastOf(watch.account().id()).block(PATIENCE))
+        await().untilAsserted(() -> assertThat(
+                        get(Heard.class).lastOf(watch.account().id()).block(PATIENCE))
                 .isEqualTo(now.minusSeconds(90)));
     }
 
@@ -162,9 +194,14 @@ class ProofOfLifeIT {
     }
 
     private Verdict verdict(StandInWatch watch) {
-        return get(ProofOfLife.class)
-                .of(watch, now.minus(Duration.ofDays(2)))
-                .blockOptional(PATIENCE)
-                .orElseThrow();
+        return judged(watch).orElseThrow();
+    }
+
+    private Optional<Verdict> judged(StandInWatch watch) {
+        return judged(watch, now.minus(Duration.ofDays(2)));
+    }
+
+    private static Optional<Verdict> judged(StandInWatch watch, Instant openSince) {
+        return get(ProofOfLife.class).of(watch, openSince).blockOptional(PATIENCE);
     }
 }

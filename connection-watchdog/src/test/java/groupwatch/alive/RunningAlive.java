@@ -93,14 +93,24 @@ final class RunningAlive {
                 .put(
                         account,
                         new Link(
-                                account, status, now, "test", "As a test says.", null, "5511999990000", null, null,
-                                null, List.of(), null));
+                                account,
+                                status,
+                                now,
+                                "test",
+                                "As a test says.",
+                                null,
+                                "5511999990000",
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                null));
     }
 
     /** A webhook as the gateway writes it. */
     static void told(String topic, String account, String event, Instant at, String body, Map<String, String> more) {
-        ProducerRecord<String, byte[]> told = new ProducerRecord<>(
-                topic, null, at.toEpochMilli(), account, body.getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> told =
+                new ProducerRecord<>(topic, null, at.toEpochMilli(), account, body.getBytes(StandardCharsets.UTF_8));
         CloudEvents.headers("id-" + COUNT.incrementAndGet(), "/evolution/" + account, "evolution." + event, at, null)
                 .forEach((name, value) -> told.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         more.forEach((name, value) -> told.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -55,9 +55,7 @@ class CodeStreams {
                         steps.concatMap(step -> event(step, caller, account, format), 1)
                                 .map(Optional::of)
                                 .concatWith(Mono.just(Optional.empty())),
-                        Flux.interval(KEEP_ALIVE)
-                                .onBackpressureDrop()
-                                .map(tick -> Optional.of(keepAlive())))
+                        Flux.interval(KEEP_ALIVE).onBackpressureDrop().map(tick -> Optional.of(keepAlive())))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow);
     }
@@ -81,8 +79,7 @@ class CodeStreams {
                         .defaultIfEmpty(new CodeStream.Look(linked, null)));
     }
 
-    private Mono<ServerSentEvent<Object>> event(
-            CodeStream.Step step, Caller caller, String account, QrFormat format) {
+    private Mono<ServerSentEvent<Object>> event(CodeStream.Step step, Caller caller, String account, QrFormat format) {
         return switch (step) {
             case CodeStream.Step.Wait wait -> Mono.empty();
             case CodeStream.Step.Show shown ->

@@ -4,8 +4,8 @@ import groupwatch.kit.database.Binding;
 import groupwatch.kit.database.Columns;
 import groupwatch.kit.secret.SuiteSecret;
 import groupwatch.kit.secret.UnopenableException;
-import io.r2dbc.spi.Readable;
 import groupwatch.watchdog.link.CodesToLink;
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +49,12 @@ public class Codes implements CodesToLink {
     @Override
     public Mono<Void> shown(String account, String code, @Nullable String pairingCode, Instant at) {
         return Mono.defer(() -> {
+            // by a clock that is ahead it would be good for too long
+            Instant now = clock.instant();
             var insert = database.sql(SHOWN)
                     .bind(0, account)
                     .bind(1, secret.seal(PURPOSE, code))
-                    .bind(3, at);
+                    .bind(3, at.isAfter(now) ? now : at);
             String pairing = pairingCode == null ? null : secret.seal(PAIRING_PURPOSE, pairingCode);
             return Binding.text(insert, 2, pairing).then();
         });

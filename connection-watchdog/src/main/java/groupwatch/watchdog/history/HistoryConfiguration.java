@@ -31,7 +31,7 @@ class HistoryConfiguration {
     }
 
     @Bean
-    BatchConsumer historyConsumer(BatchConsumers consumers, Chunks chunks, Scheduler historyReaders) {
+    BatchConsumer historyProgressConsumer(BatchConsumers consumers, Chunks chunks, Scheduler historyReaders) {
         return consumers.create(
                 BatchConsumerSettings.of(GROUP, Topics.RAW_HISTORY)
                         .withMaxBatch(BATCH)

@@ -28,6 +28,15 @@ enum Finding {
         this.explanation = explanation;
     }
 
+    static Finding of(String word) {
+        for (Finding known : values()) {
+            if (known.word.equals(word)) {
+                return known;
+            }
+        }
+        return UNKNOWN;
+    }
+
     String word() {
         return word;
     }

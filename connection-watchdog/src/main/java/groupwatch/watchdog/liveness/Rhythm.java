@@ -31,16 +31,12 @@ record Rhythm(NavigableMap<Instant, Long> slots, Instant since) {
 
     /** Events that usually come between two times; of an account younger than a week, what yesterday and the last hour suggest. */
     double expected(Instant from, Instant to) {
-        return knownWeeks(from) == 0 ? guessed(from, to) : usual(from, to, Duration.ZERO);
+        return knownWeeks(from) == 0 ? guessed(from, to) : usual(from, to);
     }
 
-    /** The same with more care: nothing before two weeks are known, and whatever the clocks were put to in between. */
+    /** The same where it is certain: nothing before two weeks are known. */
     double certain(Instant from, Instant to) {
-        if (knownWeeks(from.minus(HOUR)) < 2) {
-            return 0;
-        }
-        return Math.min(
-                usual(from, to, Duration.ZERO), Math.min(usual(from, to, HOUR.negated()), usual(from, to, HOUR)));
+        return knownWeeks(from) < 2 ? 0 : usual(from, to);
     }
 
     /** Events that came; those of a slot spread evenly over it. */
@@ -54,7 +50,10 @@ record Rhythm(NavigableMap<Instant, Long> slots, Instant since) {
         return events;
     }
 
-    /** The longest time without any event in the same hours of the weeks before, an hour on both sides included. */
+    /**
+     * The longest time without any event in the same hours of the weeks before. An hour on both sides is included, since clocks may have
+     * been put forward or back in between.
+     */
     Duration longestPause(Instant from, Instant to) {
         int longest = 0;
         for (int week = 1; week <= knownWeeks(from.minus(HOUR)); week++) {
@@ -74,9 +73,9 @@ record Rhythm(NavigableMap<Instant, Long> slots, Instant since) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), SLOT.toSeconds()) * SLOT.toSeconds());
     }
 
-    private double usual(Instant from, Instant to, Duration shift) {
+    private double usual(Instant from, Instant to) {
         List<Double> weeks = IntStream.rangeClosed(1, knownWeeks(from))
-                .mapToObj(week -> WEEK.multipliedBy(week).minus(shift))
+                .mapToObj(WEEK::multipliedBy)
                 .map(ago -> heard(from.minus(ago), to.minus(ago)))
                 .sorted()
                 .toList();

@@ -22,8 +22,15 @@ record Silence(Instant since, Instant now, Rhythm rhythm, Before before) {
     /**
      * @param lookedAt when Evolution's message store was looked into last
      * @param silentAt when the account was called dead for nothing but its silence
+     * @param death absent when nothing speaks against its life
      */
-    record Before(@Nullable Instant lookedAt, @Nullable Instant silentAt) {}
+    record Before(
+            @Nullable Instant lookedAt,
+            @Nullable Instant silentAt,
+            @Nullable Death death) {}
+
+    /** @param from when the last event had come */
+    record Death(Finding cause, Instant at, Instant from) {}
 
     /** What to do about it, the least first. */
     enum Step {
@@ -66,13 +73,20 @@ record Silence(Instant since, Instant now, Rhythm rhythm, Before before) {
                         >= 0;
     }
 
+    /** Whether it is time to see whether a link that was called dead lives again. */
+    boolean isDue(LivenessProperties settings) {
+        return length().compareTo(settings.quiet()) >= 0
+                && (isNew(settings) || !isWithin(before.lookedAt(), settings.lookEvery()));
+    }
+
     private boolean isSuspicious(LivenessProperties settings) {
         Instant from = length().compareTo(LONGEST) > 0 ? now.minus(LONGEST) : since;
         return rhythm.expected(from, now) >= settings.suspiciousEvents()
                 || isNew(settings) && rhythm.heard(since.minus(BUSY_TIME), since) >= settings.busyEvents();
     }
 
-    private boolean isNew(LivenessProperties settings) {
+    /** It may just have broken, or just have been mended. */
+    boolean isNew(LivenessProperties settings) {
         return length().compareTo(settings.silentAfter()) <= 0;
     }
 

@@ -41,8 +41,8 @@ class CodeStreamTest {
         assertThat(stream.next(new Look(false, null))).isInstanceOf(Step.Wait.class);
         clock.advance(Duration.ofSeconds(10));
         assertThat(stream.next(new Look(false, null)))
-                .isInstanceOfSatisfying(Step.Over.class, over -> assertThat(over.advice())
-                        .contains("Ask for a new one"));
+                .isInstanceOfSatisfying(
+                        Step.Over.class, over -> assertThat(over.advice()).contains("Ask for a new one"));
     }
 
     @Test

@@ -25,7 +25,15 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ana", "1234567", "0351912345678", "1234567890123456", "++5511999990000", "5511999990000@s.whatsapp.net"})
+    @ValueSource(
+            strings = {
+                "ana",
+                "1234567",
+                "0351912345678",
+                "1234567890123456",
+                "++5511999990000",
+                "5511999990000@s.whatsapp.net"
+            })
     void isRefusedWithASentence(String written) {
         assertThatThrownBy(() -> PhoneNumber.digits(written))
                 .isInstanceOf(ProblemException.class)
@@ -59,9 +67,12 @@ class PhoneNumberTest {
     @Test
     void aPictureIsAPngUnlessAnotherIsAskedFor() {
         browsers().forEach(accepted -> assertThat(QrFormat.of(null, accepted)).isEqualTo(QrFormat.PNG));
-        assertThat(QrFormat.of(null, MediaType.parseMediaTypes("image/svg+xml"))).isEqualTo(QrFormat.SVG);
-        assertThat(QrFormat.of(null, MediaType.parseMediaTypes("application/json"))).isEqualTo(QrFormat.JSON);
-        assertThat(QrFormat.of("svg", MediaType.parseMediaTypes("application/json"))).isEqualTo(QrFormat.SVG);
+        assertThat(QrFormat.of(null, MediaType.parseMediaTypes("image/svg+xml")))
+                .isEqualTo(QrFormat.SVG);
+        assertThat(QrFormat.of(null, MediaType.parseMediaTypes("application/json")))
+                .isEqualTo(QrFormat.JSON);
+        assertThat(QrFormat.of("svg", MediaType.parseMediaTypes("application/json")))
+                .isEqualTo(QrFormat.SVG);
         assertThatThrownBy(() -> QrFormat.of("gif", List.of())).hasMessageContaining("png, svg or json");
     }
 }

@@ -22,7 +22,8 @@ class QrPictureTest {
 
     @Test
     void thePngIsReadBackPixelByPixel() throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(QrPicture.of(CODE).png()));
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(QrPicture.of(CODE).png()));
         int size = (MODULES.size + 2 * QUIET) * SCALE;
         assertThat(image.getWidth()).isEqualTo(size);
         assertThat(image.getHeight()).isEqualTo(size);
@@ -38,7 +39,9 @@ class QrPictureTest {
     void theSvgHasASquareForEachModule() {
         String svg = QrPicture.of(CODE).svg();
         int size = MODULES.size + 2 * QUIET;
-        assertThat(svg).contains("viewBox=\"0 0 %d %d\"".formatted(size, size)).contains("h%dv%dh-%dz".formatted(size, size, size));
+        assertThat(svg)
+                .contains("viewBox=\"0 0 %d %d\"".formatted(size, size))
+                .contains("h%dv%dh-%dz".formatted(size, size, size));
         boolean[][] drawn = new boolean[size][size];
         Matcher square = Pattern.compile("M(\\d+),(\\d+)h1v1h-1z").matcher(svg);
         while (square.find()) {
@@ -56,6 +59,7 @@ class QrPictureTest {
         QrPicture picture = QrPicture.of(CODE);
         String begin = "data:image/png;base64,";
         assertThat(picture.dataUrl()).startsWith(begin);
-        assertThat(Base64.getDecoder().decode(picture.dataUrl().substring(begin.length()))).isEqualTo(picture.png());
+        assertThat(Base64.getDecoder().decode(picture.dataUrl().substring(begin.length())))
+                .isEqualTo(picture.png());
     }
 }

@@ -2,6 +2,7 @@ package groupwatch.watchdog.liveness;
 
 import static groupwatch.watchdog.liveness.Weeks.FAMILY;
 import static groupwatch.watchdog.liveness.Weeks.OFFICE;
+import static groupwatch.watchdog.liveness.Weeks.PAUSING;
 import static groupwatch.watchdog.liveness.Weeks.QUIET;
 import static groupwatch.watchdog.liveness.Weeks.WORLDWIDE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,11 @@ class SilenceTest {
 
     /** What a stretch of checks came to, with a gateway that has nothing new and a WhatsApp that answers. */
     private record Watched(
-            int asked, int looked, int alarms, @Nullable Duration firstAsked, @Nullable Duration firstAlarm) {}
+            int asked,
+            int looked,
+            int alarms,
+            @Nullable Duration firstAsked,
+            @Nullable Duration firstAlarm) {}
 
     static Stream<Arguments> nothingIsWrong() {
         Weeks office = weeks(OFFICE, "2026-03-09T00:00");
@@ -59,6 +64,18 @@ class SilenceTest {
                         weeks(OFFICE, "2026-03-09T00:00").without(at("2026-03-05T00:00"), at("2026-03-06T00:00")),
                         "2026-03-04T18:00",
                         "2026-03-06T09:00"),
+                Arguments.of(
+                        "a holiday of a busy office, on which somebody says good morning",
+                        weeks(OFFICE, "2026-03-09T00:00")
+                                .without(at("2026-03-05T00:00"), at("2026-03-06T00:00"))
+                                .with(local -> 60, at("2026-03-05T10:00"), at("2026-03-05T10:03")),
+                        "2026-03-04T18:00",
+                        "2026-03-06T09:00"),
+                Arguments.of(
+                        "a group that pauses for half an hour now and then",
+                        weeks(PAUSING, "2026-03-09T00:00"),
+                        "2026-03-04T08:00",
+                        "2026-03-06T20:00"),
                 Arguments.of(
                         "a long holiday of a busy office",
                         weeks(OFFICE, "2026-03-09T00:00").without(at("2026-03-03T00:00"), at("2026-03-09T00:00")),
@@ -165,7 +182,7 @@ class SilenceTest {
         Weeks weeks = weeks(WORLDWIDE, "2026-03-05T03:20");
         Instant died = weeks.lastHeard(at("2026-03-05T03:20"));
         Rhythm rhythm = weeks.rhythm(died);
-        Before before = new Before(null, null);
+        Before before = new Before(null, null, null);
         assertThat(new Silence(died, died.plusSeconds(119), rhythm, before).next(SETTINGS))
                 .isEqualTo(Step.NOTHING);
         assertThat(new Silence(died, died.plusSeconds(120), rhythm, before).next(SETTINGS))
@@ -179,7 +196,7 @@ class SilenceTest {
         int alarms = 0;
         Duration firstAsked = null;
         Duration firstAlarm = null;
-        Before before = new Before(null, null);
+        Before before = new Before(null, null, null);
         Rhythm rhythm = weeks.rhythm(to);
         for (Instant now = from; now.isBefore(to); now = now.plusSeconds(60)) {
             Instant since = weeks.lastHeard(now);
@@ -188,14 +205,14 @@ class SilenceTest {
             asked += step == Step.ASK ? 1 : 0;
             looked += step == Step.LOOK ? 1 : 0;
             if (step != Step.NOTHING) {
-                before = new Before(now, before.silentAt());
+                before = new Before(now, before.silentAt(), null);
             }
             if (step == Step.ASK && firstAsked == null) {
                 firstAsked = Duration.between(from, now);
             }
             if (step == Step.ASK && silence.isTooLong(SETTINGS)) {
                 alarms++;
-                before = new Before(before.lookedAt(), now);
+                before = new Before(before.lookedAt(), now, null);
                 firstAlarm = firstAlarm == null ? Duration.between(from, now) : firstAlarm;
             }
         }

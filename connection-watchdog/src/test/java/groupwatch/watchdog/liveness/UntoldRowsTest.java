@@ -45,15 +45,18 @@ class UntoldRowsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void areUntold(String what, List<JsonNode> rows, boolean untold) {
-        assertThat(UntoldRows.oldest(new MessageRows(rows.size(), 1, 1, rows), HEARD, NOW, true).isPresent())
+        assertThat(UntoldRows.oldest(new MessageRows(rows.size(), 1, 1, rows), HEARD, NOW, true)
+                        .isPresent())
                 .as(what)
                 .isEqualTo(untold);
     }
 
     @Test
     void directChatsSayNothingWhereTheGatewayDropsThem() {
-        List<JsonNode> rows = List.of(row("5511999990001@s.whatsapp.net", false, 90), row("188880000000001@lid", false, 90));
-        assertThat(UntoldRows.oldest(new MessageRows(2, 1, 1, rows), HEARD, NOW, false)).isEmpty();
+        List<JsonNode> rows =
+                List.of(row("5511999990001@s.whatsapp.net", false, 90), row("188880000000001@lid", false, 90));
+        assertThat(UntoldRows.oldest(new MessageRows(2, 1, 1, rows), HEARD, NOW, false))
+                .isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package groupwatch.watchdog.liveness;
 
 import java.time.DayOfWeek;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -32,6 +31,10 @@ final class Weeks {
     };
 
     static final Rate QUIET = local -> local.getHour() >= 8 && local.getHour() < 23 ? 0.4 : 0;
+
+    /** Half an hour of much, and sometimes one of nothing. */
+    static final Rate PAUSING =
+            local -> Math.floorMod(Long.hashCode(local.toEpochSecond() / 1800 * 0x9E3779B97F4A7C15L), 6) == 0 ? 0 : 120;
 
     /** Much is said at any hour, in all time zones. */
     static final Rate WORLDWIDE = local -> 120;
@@ -85,5 +88,4 @@ final class Weeks {
         }
         return count;
     }
-
 }
