@@ -26,6 +26,8 @@ class AlertsTest {
                 "told of a second time and a third | 0:1:closed:a 1<0:1:closed:a 11<0:1:closed:a 20:2:open:a!1/0 21<20:2:open:a!1/0 22<0:1:closed:a | down a 10, back a 20",
                 "its beginning comes after its end | 12<9:2:open:a! 13<0:1:closed:a | ''",
                 "its end is heard before a state of before | 0:1:closed:a 9:4:open:a! 12<7:3:connecting:a | ''",
+                "that it lasted is heard after another event said otherwise | 0:1:closed:a 5:5:open:- 6<4:4:closed:a | ''",
+                "its end is heard after it went on | 0:1:closed:a 5:3:closed:a 6<4:2:open:a! | down a 10",
                 "its cost is heard after the next one began | 0:1:closed:a 20:3:open:a! 21:5:closed:b 22<20:4:open:a!23/0 | down a 10, back a 22, down b 31",
                 "its end is never heard | 0:1:closed:a 20:5:closed:b | down a 10, down b 30, back a 50",
                 "the next one without any outage | 0:1:closed:a 20:5:open:- | down a 10, back a 50",
