@@ -19,7 +19,7 @@ class EnsureInstance implements InstanceSetup {
     private final OptionsRepair options;
     private final SavedMessages messages;
     private final Versions versions;
-    private final Memory memory;
+    private final SeenAccounts accounts;
     private final Clock clock;
 
     EnsureInstance(
@@ -28,14 +28,14 @@ class EnsureInstance implements InstanceSetup {
             OptionsRepair options,
             SavedMessages messages,
             Versions versions,
-            Memory memory,
+            SeenAccounts accounts,
             Clock clock) {
         this.creation = creation;
         this.webhooks = webhooks;
         this.options = options;
         this.messages = messages;
         this.versions = versions;
-        this.memory = memory;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ class EnsureInstance implements InstanceSetup {
     public Mono<SetUp> ensure(Watch watch) {
         return creation.found(watch)
                 .doOnNext(found ->
-                        memory.change(watch.account().id(), seen -> seen.in(isOpen(found.state()), clock.instant())))
+                        accounts.change(watch.account().id(), seen -> seen.in(isOpen(found.state()), clock.instant())))
                 .flatMap(found ->
                         watch.call(api -> api.instance(watch.address())).flatMap(row -> looked(watch, found, row)));
     }

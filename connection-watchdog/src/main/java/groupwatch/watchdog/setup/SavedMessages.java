@@ -17,16 +17,16 @@ class SavedMessages {
 
     private static final MessageQuery ANY = new MessageQuery(null, null, null, 1, 1);
 
-    private final Memory memory;
+    private final SeenAccounts accounts;
     private final Clock clock;
 
-    SavedMessages(Memory memory, Clock clock) {
-        this.memory = memory;
+    SavedMessages(SeenAccounts accounts, Clock clock) {
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     Mono<Findings> look(Watch watch, InstanceRow row) {
-        Seen seen = memory.of(watch.account().id());
+        Seen seen = accounts.of(watch.account().id());
         if (row.messages() > 0 || !seen.isOpenFor(GRACE, clock.instant())) {
             return Mono.just(Findings.NONE);
         }

@@ -21,12 +21,12 @@ class WebhookRepair {
     private static final String WEBHOOK = "webhook";
 
     private final WantedWebhook wanted;
-    private final Memory memory;
+    private final SeenAccounts accounts;
     private final Clock clock;
 
-    WebhookRepair(WantedWebhook wanted, Memory memory, Clock clock) {
+    WebhookRepair(WantedWebhook wanted, SeenAccounts accounts, Clock clock) {
         this.wanted = wanted;
-        this.memory = memory;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -44,7 +44,7 @@ class WebhookRepair {
         if (differences.isEmpty()) {
             return Mono.fromSupplier(() -> told(List.of(), seen(watch, true)));
         }
-        memory.change(id(watch), seen -> seen.webhookWrong(clock.instant()));
+        accounts.change(id(watch), seen -> seen.webhookWrong(clock.instant()));
         return Attempts.taken(watch.call(api -> api.setWebhook(watch.address(), wanted.inPlaceOf(found))))
                 .flatMap(taken -> taken ? found(watch) : Mono.just(Optional.<InstanceWebhook>empty()))
                 .map(now -> set(watch, differences, now.orElse(null), found != null && open));
@@ -54,7 +54,7 @@ class WebhookRepair {
     private Findings set(Watch watch, List<String> differences, @Nullable InstanceWebhook now, boolean late) {
         boolean right = wanted.differences(now).isEmpty();
         if (right && late && differences.contains("base64")) {
-            memory.change(id(watch), seen -> seen.filesAfterReconnect(true));
+            accounts.change(id(watch), seen -> seen.filesAfterReconnect(true));
         }
         log.atInfo()
                 .addKeyValue("account", id(watch))
@@ -66,7 +66,7 @@ class WebhookRepair {
     }
 
     private Seen seen(Watch watch, boolean right) {
-        return memory.change(id(watch), seen -> seen.webhookRight(right));
+        return accounts.change(id(watch), seen -> seen.webhookRight(right));
     }
 
     private Findings told(List<String> repaired, Seen seen) {

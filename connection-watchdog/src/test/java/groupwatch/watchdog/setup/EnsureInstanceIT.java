@@ -275,7 +275,7 @@ class EnsureInstanceIT {
 
         assertThat(codes(done(setup, watched))).containsExactly("messages-not-saved");
 
-        RIG.simulate(watched.account().id(), "flood", Map.of("count", 5));
+        RIG.simulate(watched.account().id(), "flood", Map.of("messages", 5));
         Awaitility.await()
                 .untilAsserted(() -> assertThat(codes(done(setup, watched))).isEmpty());
     }

@@ -87,7 +87,7 @@ final class SetupRig implements AutoCloseable {
     EnsureInstance setup(String... properties) {
         SetupSettings settings = settings(properties);
         WantedWebhook webhook = new WantedWebhook(settings, gateway());
-        Memory memory = new Memory(clock);
+        SeenAccounts memory = new SeenAccounts(clock);
         return new EnsureInstance(
                 new Creation(settings, webhook),
                 new WebhookRepair(webhook, memory, clock),

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What Evolution API 2.3 is asked about an instance's link, settings, groups and messages. One HTTP request each, made at subscription,
- * with a time limit, a rate, and a circuit breaker for each instance; nothing is tried again here. Fails with {@link EvolutionException},
+ * with a time limit, a rate, and a circuit breaker for each instance; nothing is tried again here. Messages of errors quote neither keys nor
+ * what Evolution says. Fails with {@link EvolutionException},
  * at once with {@link EvolutionException.Kind#NOT_ASKED} where a {@link Fence} of the subscriber's context is closed.
  */
 public interface EvolutionApi {
@@ -54,16 +55,23 @@ public interface EvolutionApi {
     /** {@code POST /settings/set}. */
     Mono<Void> setOptions(EvolutionAddress address, InstanceOptions options);
 
-    /** {@code GET /group/fetchAllGroups?getParticipants=true}: each as it came. Slow: one picture query a group. */
+    /**
+     * {@code GET /group/fetchAllGroups?getParticipants=true}: each as it came, as they are asked for; whoever takes longer for one than the
+     * answer timeout loses the rest. Slow: one picture query a group. {@link EvolutionException.Kind#NOT_ASKED} when groups were asked about
+     * often enough.
+     */
     Flux<JsonNode> groups(EvolutionAddress address);
 
-    /** {@code GET /group/findGroupInfos}: as it came. */
+    /** {@code GET /group/findGroupInfos}: as it came. {@link EvolutionException.Kind#NOT_ASKED} when groups were asked about often enough. */
     Mono<JsonNode> group(EvolutionAddress address, String jid);
 
-    /** {@code POST /chat/findChats}: JIDs of the chats it has, each once, the one that changed last first. */
+    /** {@code POST /chat/findChats}, some requests: JIDs of the chats it has, each once, the one that changed last first. */
     Mono<List<String>> chats(EvolutionAddress address);
 
-    /** {@code POST /chat/findMessages}: rows of its message store, newest first. */
+    /**
+     * {@code POST /chat/findMessages}: rows of its message store, newest first. {@link EvolutionException.Kind#REFUSED} when the page is larger
+     * than 32 MB: smaller ones are to be asked for.
+     */
     Mono<MessageRows> messages(EvolutionAddress address, MessageQuery query);
 
     /** {@code POST /chat/whatsappNumbers}: a question to WhatsApp's own servers over the link; whether WhatsApp knows the number. */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * What this replica saw of the accounts it watches. For warnings alone: another replica that takes over begins anew, and warns somewhat later.
  */
 @Component
-class Memory {
+class SeenAccounts {
 
     /** An account that was not looked at for so long is another replica's, or nobody's. */
     private static final Duration FORGOTTEN = Duration.ofHours(1);
@@ -20,7 +20,7 @@ class Memory {
     private final Map<String, Seen> accounts = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    Memory(Clock clock) {
+    SeenAccounts(Clock clock) {
         this.clock = clock;
     }
 
