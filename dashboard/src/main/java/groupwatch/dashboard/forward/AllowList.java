@@ -113,6 +113,7 @@ class AllowList {
             Route.of(GET, "/coverage", LINKS, Scopes.SUITE_READ),
             Route.of(GET, "/settings/alerts", REPORTS, Scopes.SUITE_READ),
             Route.of(POST, "/settings/alerts", REPORTS, Scopes.SUITE_WRITE),
+            Route.of(DELETE, "/settings/alerts", REPORTS, Scopes.SUITE_WRITE),
             Route.of(POST, "/settings/alerts/test", REPORTS, Scopes.SUITE_WRITE),
             Route.of(GET, "/retention", STORE, Scopes.SUITE_READ),
             Route.of(POST, "/cron/apply-retention", STORE, Scopes.SUITE_WRITE),
