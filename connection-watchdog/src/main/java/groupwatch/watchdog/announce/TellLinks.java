@@ -31,6 +31,7 @@ public class TellLinks implements SmartLifecycle {
     private final LinkRows rows;
     private final RecordPublisher publisher;
     private final Disposable.Swap running = Disposables.swap();
+    private volatile boolean started;
 
     TellLinks(LinkRows rows, RecordPublisher publisher) {
         this.rows = rows;
@@ -39,6 +40,7 @@ public class TellLinks implements SmartLifecycle {
 
     @Override
     public void start() {
+        started = true;
         running.update(Flux.interval(EVERY)
                 .onBackpressureDrop()
                 .concatMap(tick -> tell().onErrorResume(TellLinks::later), 1)
@@ -73,11 +75,12 @@ public class TellLinks implements SmartLifecycle {
 
     @Override
     public void stop() {
+        started = false;
         running.update(Disposables.disposed());
     }
 
     @Override
     public boolean isRunning() {
-        return !running.isDisposed();
+        return started;
     }
 }
