@@ -31,7 +31,9 @@ public final class RunningSimulator implements AutoCloseable {
     /** @param more as {@code --groupwatch.simulator.clock.speed=60} */
     public static RunningSimulator start(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0", "--groupwatch.simulator.api-key=" + KEY, "--groupwatch.simulator.store.messages=50000"));
+                "--server.port=0",
+                "--groupwatch.simulator.api-key=" + KEY,
+                "--groupwatch.simulator.store.messages=50000"));
         arguments.addAll(List.of(more));
         return new RunningSimulator(SimulatorApplication.run(arguments.toArray(String[]::new)));
     }
