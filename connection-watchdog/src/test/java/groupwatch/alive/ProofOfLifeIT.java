@@ -143,7 +143,10 @@ class ProofOfLifeIT {
         assertThat(verdict(watch))
                 .isInstanceOfSatisfying(
                         Dead.class, dead -> assertThat(dead.cause()).isEqualTo("silent"));
-        assertThat(verdict(watch)).as("WhatsApp answers").isInstanceOf(Alive.class);
+        assertThat(judged(watch)).as("asked just now").isEmpty();
+        assertThat(judged(watch, now.minusSeconds(150)).orElseThrow())
+                .as("restarted, and WhatsApp answers")
+                .isInstanceOf(Alive.class);
         sql("UPDATE proofs SET looked_at = NULL WHERE account = '"
                 + watch.account().id() + "'");
         assertThat(verdict(watch)).as("within the hour").isInstanceOf(Alive.class);

@@ -57,7 +57,8 @@ class ComparePage {
     }
 
     Mono<Void> compare(Watch watch, Run run, RunChat chat) {
-        MessageQuery query = new MessageQuery(chat.asked(), chat.from(), chat.until(), chat.page(), settings.batch());
+        MessageQuery query = new MessageQuery(
+                chat.asked(), chat.from(), chat.until().plus(settings.ahead()), chat.page(), settings.batch());
         return watch.call(api -> api.messages(watch.address(), query))
                 .zipWith(owners.of(watch.account()))
                 .flatMap(read -> compare(run, chat, read));

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fullEvery the whole of {@code lookBack}
  * @param lookBack how far a full comparison goes back
  * @param overlap how much of what was compared already is compared again, for what came late
+ * @param ahead how far ahead of our clock the times of messages may be
  * @param batch rows a page, as many as the message store is asked for at once
  * @param pagesPerMinute of an account, at most
  */
@@ -22,6 +23,7 @@ public record ResyncSettings(
         @DefaultValue("24h") Duration fullEvery,
         @DefaultValue("7d") Duration lookBack,
         @DefaultValue("1h") Duration overlap,
+        @DefaultValue("10m") Duration ahead,
         @DefaultValue("100") int batch,
         @DefaultValue("120") int pagesPerMinute) {
 
@@ -37,6 +39,9 @@ public record ResyncSettings(
         }
         if (overlap.isNegative()) {
             throw new IllegalArgumentException(PREFIX + "overlap takes 0 or a time above");
+        }
+        if (ahead.isNegative()) {
+            throw new IllegalArgumentException(PREFIX + "ahead takes 0 or a time above");
         }
         if (batch < 1 || batch > 100) {
             throw new IllegalArgumentException(PREFIX + "batch takes a number from 1 to 100");

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Does a portion of each duty that is due, while the link is open. */
+/**
+ * Does a portion of each duty that is due, while the link is open; also while it is degraded: what Evolution has and does not tell can be
+ * fetched all the same.
+ */
 @Component
 class Duties {
 
@@ -30,7 +33,7 @@ class Duties {
 
     /** Emits when there is something to do next. */
     Mono<Instant> of(Watch watch, Hold hold, LinkRecord link) {
-        if (link.status() != LinkStatus.OPEN) {
+        if (link.status() != LinkStatus.OPEN && link.status() != LinkStatus.DEGRADED) {
             return Mono.just(Instant.MAX);
         }
         return Flux.fromIterable(all)

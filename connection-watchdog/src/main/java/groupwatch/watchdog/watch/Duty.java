@@ -2,7 +2,7 @@ package groupwatch.watchdog.watch;
 
 import reactor.core.publisher.Mono;
 
-/** What is done for an account besides its check, while its link is open, by the replica that watches it. */
+/** What is done for an account besides its check, while its link is open or degraded, by the replica that watches it. */
 public interface Duty {
 
     /** A word for logs and meters. */

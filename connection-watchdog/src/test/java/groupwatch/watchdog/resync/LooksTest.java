@@ -67,6 +67,7 @@ class LooksTest {
                 Duration.ofDays(1),
                 Duration.ofDays(7),
                 Duration.ofHours(1),
+                Duration.ofMinutes(10),
                 100,
                 pagesPerMinute);
     }

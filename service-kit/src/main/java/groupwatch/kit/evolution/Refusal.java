@@ -41,9 +41,9 @@ enum Refusal {
     private static final Pattern NO_INSTANCE =
             Pattern.compile("instance does not exist|instance \".*\" not found", Pattern.DOTALL);
 
-    /** What Evolution's check of a request says of its form: the one sentence that never quotes what is in it. */
-    private static final Pattern FORM = Pattern.compile(
-            "(instance|webhook)[\\w.\\[\\]]* (requires property|is not one of enum values|is not of a type|does not).*");
+    /** What never quotes what is in a request or a message: what Evolution says of a request's form, and the status of a server behind it. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "^(instance|webhook)[\\w.\\[\\]]* (requires property|is not one of enum values|is not of a type|does not).*|status code \\d{3}");
 
     /** What only this kind of call is told; null: nothing of the kind. */
     abstract @Nullable Kind special(int status, String said);
@@ -51,8 +51,8 @@ enum Refusal {
     EvolutionException of(int status, String body, @Nullable Duration retryAfter) {
         String sentence = Sentences.ofError(body);
         Kind kind = kind(status, sentence.toLowerCase(Locale.ROOT), body);
-        Matcher form = FORM.matcher(sentence);
-        String shown = form.matches() ? sentence : "";
+        Matcher harmless = HARMLESS.matcher(sentence);
+        String shown = harmless.find() ? harmless.group() : "";
         return new EvolutionException(
                 kind,
                 "Evolution answered " + status + ", "

@@ -161,7 +161,10 @@ class EvolutionErrorsTest {
         assertThat(failure(file()).kind()).isEqualTo(Kind.NO_MEDIA);
 
         evolution.answers(400, error(400, "AxiosError: Request failed with status code 410"));
-        assertThat(failure(file()).kind()).isEqualTo(Kind.GONE);
+        assertThat(failure(file()))
+                .hasMessage("Evolution answered 400, gone: status code 410")
+                .extracting(EvolutionException::kind)
+                .isEqualTo(Kind.GONE);
 
         evolution.answersAsRecorded("instance_missing");
         assertThat(failure(file()).kind()).isEqualTo(Kind.NO_INSTANCE);
