@@ -35,6 +35,16 @@ class OpenApiIT extends OpenApiContract {
                 .exchange()
                 .expectStatus()
                 .value(status -> assertThat(status).isIn(201, 409));
+        // before anybody has looked: whoever does goes on from there
+        service.sql("""
+                INSERT INTO links (account, version, revision, link, changed, memory, at) VALUES ('described', 1, 1, '{
+                    "account": "described", "status": "gateway_down", "since": "2026-01-01T00:00:00Z", "cause": "gateway-away",
+                    "explanation": "Evolution does not answer.", "phone": "5511999990000", "evolutionVersion": "2.3.6",
+                    "warnings": [{"code": "evolution-too-old", "text": "Update it."}],
+                    "outage": {"id": "described-2", "from": "2026-01-01T00:00:00Z"}}', '[]',
+                    '{"linkedOnce": true, "nextLook": "2026-01-01T00:00:00Z", "failures": 2, "attempts": 0, "loggingOut": false}', now())
+                ON CONFLICT DO NOTHING
+                """);
         service.sql("""
                 INSERT INTO outages (id, account, from_at, to_at, filled_in, missing)
                 VALUES ('described-1', 'described', now() - interval '3 hours', now() - interval '2 hours', 3, 1),
