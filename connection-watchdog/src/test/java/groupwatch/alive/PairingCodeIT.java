@@ -44,7 +44,7 @@ class PairingCodeIT {
     void aPairingCodeIsNotGivenTooOftenNorForNoNumber() {
         String account = account("often");
         pairing(account, "my phone").expectStatus().isBadRequest();
-        try (ScriptedWatcher watcher = failing(account, "rate-overlimit", "WhatsApp says rate-overlimit.")) {
+        try (ScriptedWatcher watcher = failing(account, "too-often", "Evolution answered 500, too often")) {
             pairing(account, "5511999990000")
                     .expectStatus()
                     .isEqualTo(429)

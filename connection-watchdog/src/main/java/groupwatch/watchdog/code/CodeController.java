@@ -74,7 +74,9 @@ class CodeController {
 
     /** {@code POST /accounts/{id}/pairing-code} with {@code {"phone": "5511999990000"}}: a code to be typed on that phone. */
     @PostMapping("/accounts/{id}/pairing-code")
-    Mono<ResponseEntity<PairingAnswer>> pairing(@PathVariable String id, @RequestBody JsonNode body) {
+    Mono<ResponseEntity<PairingAnswer>> pairing(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> query, @RequestBody JsonNode body) {
+        new Query(query, Set.of());
         String number = PhoneNumber.digits(new Fields(body, "", Set.of("phone")).required("phone", LONGEST_PHONE));
         return WholeSuite.caller()
                 .zipWith(accounts.named(id))
