@@ -67,21 +67,25 @@ class GapsIT {
             assertThat(counted.get(true)).as("filled in").isPositive();
             assertThat(counted.get(false)).as("missing").isZero();
         });
-        assertThat(items("lossy").stream().anyMatch(item -> !item.path("down").isEmpty())).isTrue();
+        assertThat(items("lossy").stream().anyMatch(item -> !item.path("down").isEmpty()))
+                .isTrue();
     }
 
     /** Longer than Evolution tries again. */
     @Test
     void aGatewayThatIsAwayForHalfAnHourCostsNothing() {
         open("unheard");
-        simulator.post("/simulator/unheard/flood", "{\"messages\": 2400, \"rate\": 1, \"live\": true, \"groups\": 4, \"direct\": 0}");
+        simulator.post(
+                "/simulator/unheard/flood",
+                "{\"messages\": 2400, \"rate\": 1, \"live\": true, \"groups\": 4, \"direct\": 0}");
         awaitMessages("unheard", 200);
         long before = status("unheard").path("messages").asLong();
         chain.stopGateway();
         awaitMessages("unheard", before + 1800);
         await().until(() -> status("unheard").path("webhooks").path("givenUp").asLong() > 0);
         chain.restartGateway();
-        await().atMost(Duration.ofMinutes(2)).until(() -> !status("unheard").path("flood").asBoolean());
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !status("unheard").path("flood").asBoolean());
         awaitWhole("unheard");
     }
 
@@ -91,20 +95,33 @@ class GapsIT {
 
     /** All of Evolution's messages are in the message store: chats, ids, types, final texts, revoked marks. */
     private static void awaitWhole(String account) {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
-            Map<String, Truth.Line> truth = Truth.ofGroups(simulator, account);
-            Set<String> chats = truth.keySet().stream()
-                    .map(key -> key.substring(0, key.indexOf(' ')))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            Map<String, Truth.Line> stored = Truth.ofStore(chain.store(), chats);
-            assertThat(stored).hasSizeGreaterThan(100).containsAllEntriesOf(truth);
-            assertThat(stored.keySet()).isEqualTo(truth.keySet());
-        });
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> {
+                    Map<String, Truth.Line> truth = Truth.ofGroups(simulator, account);
+                    Set<String> chats = truth.keySet().stream()
+                            .map(key -> key.substring(0, key.indexOf(' ')))
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    Map<String, Truth.Line> stored = Truth.ofStore(chain.store(), chats);
+                    assertThat(stored).hasSizeGreaterThan(100).containsAllEntriesOf(truth);
+                    assertThat(stored.keySet()).isEqualTo(truth.keySet());
+                });
     }
 
     private static void open(String name) {
-        chain.api().post().uri("/accounts").bodyValue(Map.of("name", name)).exchange().expectStatus().isCreated();
-        chain.api().get().uri("/accounts/{id}/qrcode", name).exchange().expectStatus().isOk();
+        chain.api()
+                .post()
+                .uri("/accounts")
+                .bodyValue(Map.of("name", name))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        chain.api()
+                .get()
+                .uri("/accounts/{id}/qrcode", name)
+                .exchange()
+                .expectStatus()
+                .isOk();
         simulator.post("/simulator/" + name + "/scan", "{\"scenario\": \"none\"}");
         await().until(() -> account(name).path("state").asString().equals("open"));
     }
@@ -121,8 +138,14 @@ class GapsIT {
     private static Map<Boolean, Long> coverage(String account) {
         var items = items(account);
         return Map.of(
-                true, items.stream().mapToLong(item -> item.path("filledIn").asLong(0)).sum(),
-                false, items.stream().mapToLong(item -> item.path("missing").asLong(0)).sum());
+                true,
+                        items.stream()
+                                .mapToLong(item -> item.path("filledIn").asLong(0))
+                                .sum(),
+                false,
+                        items.stream()
+                                .mapToLong(item -> item.path("missing").asLong(0))
+                                .sum());
     }
 
     private static List<JsonNode> items(String account) {

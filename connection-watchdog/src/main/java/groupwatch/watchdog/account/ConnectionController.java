@@ -55,15 +55,15 @@ class ConnectionController {
         Fields fields = new Fields(body, "", KNOWN);
         String name = fields.text("name", LONGEST);
         String number = NewAccount.number(fields.text("number", LONGEST));
-        return WholeSuite.caller().flatMap(caller -> account(name)
-                .flatMap(account -> connected(caller, account, number)));
+        return WholeSuite.caller()
+                .flatMap(caller -> account(name).flatMap(account -> connected(caller, account, number)));
     }
 
     private Mono<Account> account(@Nullable String name) {
         return name == null
-                ? accounts.all().collectList().flatMap(all -> all.size() == 1
-                        ? Mono.just(all.getFirst())
-                        : found(USUAL_NAME))
+                ? accounts.all()
+                        .collectList()
+                        .flatMap(all -> all.size() == 1 ? Mono.just(all.getFirst()) : found(USUAL_NAME))
                 : found(name);
     }
 

@@ -26,6 +26,7 @@ class FirstAccounts implements SmartLifecycle {
     private final AddAccount add;
     private final Migration migration;
     private final Disposable.Swap running = Disposables.swap();
+    private volatile boolean started;
 
     FirstAccounts(AccountSettings settings, Accounts accounts, AddAccount add, Migration migration) {
         this.settings = settings;
@@ -36,6 +37,7 @@ class FirstAccounts implements SmartLifecycle {
 
     @Override
     public void start() {
+        started = true;
         running.update(migration
                 .done()
                 .thenMany(Flux.fromIterable(settings.names()))
@@ -56,11 +58,12 @@ class FirstAccounts implements SmartLifecycle {
 
     @Override
     public void stop() {
+        started = false;
         running.update(Disposables.disposed());
     }
 
     @Override
     public boolean isRunning() {
-        return !running.isDisposed();
+        return started;
     }
 }

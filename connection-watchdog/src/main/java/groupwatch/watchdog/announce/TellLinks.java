@@ -4,6 +4,7 @@ import groupwatch.events.CloudEvents;
 import groupwatch.events.EventCodec;
 import groupwatch.events.Topics;
 import groupwatch.events.link.LinkState;
+import groupwatch.kit.database.Migration;
 import groupwatch.kit.kafka.OutgoingRecord;
 import groupwatch.kit.kafka.RecordPublisher;
 import groupwatch.watchdog.link.LinkRows;
@@ -30,17 +31,22 @@ public class TellLinks implements SmartLifecycle {
 
     private final LinkRows rows;
     private final RecordPublisher publisher;
+    private final Migration migration;
     private final Disposable.Swap running = Disposables.swap();
+    private volatile boolean started;
 
-    TellLinks(LinkRows rows, RecordPublisher publisher) {
+    TellLinks(LinkRows rows, RecordPublisher publisher, Migration migration) {
         this.rows = rows;
         this.publisher = publisher;
+        this.migration = migration;
     }
 
     @Override
     public void start() {
-        running.update(Flux.interval(EVERY)
-                .onBackpressureDrop()
+        started = true;
+        running.update(migration
+                .done()
+                .thenMany(Flux.interval(EVERY).onBackpressureDrop())
                 .concatMap(tick -> tell().onErrorResume(TellLinks::later), 1)
                 .subscribe());
     }
@@ -73,11 +79,12 @@ public class TellLinks implements SmartLifecycle {
 
     @Override
     public void stop() {
+        started = false;
         running.update(Disposables.disposed());
     }
 
     @Override
     public boolean isRunning() {
-        return !running.isDisposed();
+        return started;
     }
 }

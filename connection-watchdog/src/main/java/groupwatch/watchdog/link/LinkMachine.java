@@ -18,6 +18,9 @@ public class LinkMachine {
     /** What was asked for so long ago was not asked for: Evolution shows codes for 22 minutes at most. */
     private static final Duration ASKING = Duration.ofMinutes(25);
 
+    /** Evolution tries again for 20 minutes; what is older than that is not late, but told by a clock that was set back. */
+    private static final Duration LATEST = Duration.ofMinutes(30);
+
     private static final Duration STORM_WITHIN = Duration.ofMinutes(10);
 
     /** Once may be chance. */
@@ -71,7 +74,8 @@ public class LinkMachine {
      */
     public LinkRecord nextTold(LinkRecord link, Signal.Told told, Instant at, Instant now) {
         Instant newest = link.memory().toldAt();
-        return newest != null && at.isBefore(newest)
+        boolean late = newest != null && at.isBefore(newest) && at.isAfter(newest.minus(LATEST));
+        return late
                 ? link.with(link.memory().look(now))
                 : next(link.with(link.memory().told(at)), told, now);
     }

@@ -110,8 +110,7 @@ public class LinkRows implements LinkReader {
                 .bind(5, now);
         write = Binding.text(write, 2, first ? null : before.status().wire());
         write = first ? write : write.bind(6, changed.isEmpty()).bind(7, after.version());
-        return write
-                .map(row -> new Written(
+        return write.map(row -> new Written(
                         Columns.value(row, "version", Long.class), Columns.value(row, "revision", Long.class)))
                 .one()
                 .flatMap(written -> outage(link)

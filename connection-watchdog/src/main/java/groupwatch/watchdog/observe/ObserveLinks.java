@@ -52,20 +52,26 @@ class ObserveLinks implements BatchHandler {
         String id = record.headers().getOrDefault(CloudEvents.ID, record.position());
         return Flux.fromIterable(observed.observations())
                 .index()
-                .concatMap(item -> keep(account, id + "/" + item.getT1(), at, item.getT2()))
+                .concatMap(item -> code(account, item.getT2(), record.timestamp())
+                        .then(keep(account, id + "/" + item.getT1(), at, item.getT2())))
                 .then(Mono.just(BatchResult.stored(1)));
     }
 
     private Mono<Void> keep(String account, String id, Instant at, Observation observation) {
         Signal.Told signal = signal(observation);
-        if (signal == null) {
-            return Mono.empty();
-        }
-        Mono<Void> code = switch (observation) {
+        return signal == null ? Mono.empty() : signals.keep(account, id, at, signal);
+    }
+
+    /** @param at by our clock: the gateway's may be of another time zone, and a code is good for less than a minute */
+    private Mono<Void> code(String account, Observation observation, Instant at) {
+        return switch (observation) {
             case QrCodeSeen shown -> codes.shown(account, shown.code(), shown.pairingCode(), at);
-            default -> signal instanceof Signal.Connecting ? Mono.empty() : codes.over(account);
+            default -> isOver(signal(observation)) ? codes.over(account) : Mono.empty();
         };
-        return code.then(signals.keep(account, id, at, signal));
+    }
+
+    private static boolean isOver(Signal.@Nullable Told signal) {
+        return signal != null && !(signal instanceof Signal.Connecting);
     }
 
     private static Signal.@Nullable Told signal(Observation observation) {

@@ -1,8 +1,8 @@
 package groupwatch.watchdog.setup;
 
 import groupwatch.kit.evolution.InstanceRow;
-import groupwatch.watchdog.watch.InstanceSetup;
 import groupwatch.watchdog.link.SetUp;
+import groupwatch.watchdog.watch.InstanceSetup;
 import groupwatch.watchdog.watch.Watch;
 import java.time.Clock;
 import java.util.Optional;

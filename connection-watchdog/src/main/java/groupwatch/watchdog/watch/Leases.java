@@ -18,7 +18,8 @@ class Leases {
             ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
             """;
 
-    private static final String FORGET = "DELETE FROM watchers WHERE seen_at < clock_timestamp() - make_interval(secs => $1)";
+    private static final String FORGET =
+            "DELETE FROM watchers WHERE seen_at < clock_timestamp() - make_interval(secs => $1)";
 
     /** Its share: as many as there would be for each of those who live, rounded up. */
     private static final String SHARE = """
@@ -52,7 +53,9 @@ class Leases {
         return database.sql(SEEN)
                 .bind(0, holder)
                 .then()
-                .then(database.sql(FORGET).bind(0, seconds(lease.multipliedBy(10))).then())
+                .then(database.sql(FORGET)
+                        .bind(0, seconds(lease.multipliedBy(10)))
+                        .then())
                 .then(database.sql(SHARE)
                         .bind(0, seconds(lease))
                         .map(row -> Columns.first(row, Integer.class))
@@ -66,7 +69,8 @@ class Leases {
 
     /** Emits the accounts it has taken: nobody's, or those of who has not renewed. */
     Mono<Set<String>> claim(String holder, Duration lease, int most) {
-        return accounts(database.sql(CLAIM).bind(0, holder).bind(1, seconds(lease)).bind(2, most));
+        return accounts(
+                database.sql(CLAIM).bind(0, holder).bind(1, seconds(lease)).bind(2, most));
     }
 
     private static double seconds(Duration time) {

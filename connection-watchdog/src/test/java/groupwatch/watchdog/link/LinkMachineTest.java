@@ -56,7 +56,10 @@ class LinkMachineTest {
                         Walk::opened),
                 scenario(
                         "nobody scans: no further codes until somebody asks",
-                        new Walk().lookedAtNew("close").with(new Signal.LinkAsked()).answered(QR),
+                        new Walk()
+                                .lookedAtNew("close")
+                                .with(new Signal.LinkAsked())
+                                .answered(QR),
                         "new codes-ran-out, new codes-ran-out, qr qr-shown",
                         walk -> walk.after(Duration.ofMinutes(23)).with(new Signal.CodesOver()),
                         walk -> walk.lookedAtNew("refused"),
@@ -120,13 +123,15 @@ class LinkMachineTest {
                         "restricted restricted, restricted restricted, restricted restricted, open open",
                         walk -> walk.ended(403),
                         Walk::connecting,
-                        walk -> walk.with(new Signal.LinkAsked()).answered(new ConnectAnswer.Refused("account is restricted")),
+                        walk -> walk.with(new Signal.LinkAsked())
+                                .answered(new ConnectAnswer.Refused("account is restricted")),
                         Walk::opened),
                 scenario(
                         "a passkey is wanted",
                         new Walk().lookedAtNew("close"),
                         "passkey_required passkey-required, qr qr-shown, open open",
-                        walk -> walk.with(new Signal.LinkAsked()).answered(new ConnectAnswer.Refused("a passkey is required")),
+                        walk -> walk.with(new Signal.LinkAsked())
+                                .answered(new ConnectAnswer.Refused("a passkey is required")),
                         walk -> walk.with(new Signal.LinkAsked()).answered(QR),
                         Walk::opened),
                 scenario(
@@ -212,7 +217,13 @@ class LinkMachineTest {
     @Test
     void everyStateThatAPersonMustEndSaysWhatToDo() {
         for (Cause cause : Cause.values()) {
-            if (Set.of(LinkStatus.LOGGED_OUT, LinkStatus.RESTRICTED, LinkStatus.PASSKEY_REQUIRED, LinkStatus.MISSING, LinkStatus.GATEWAY_DOWN, LinkStatus.QR)
+            if (Set.of(
+                            LinkStatus.LOGGED_OUT,
+                            LinkStatus.RESTRICTED,
+                            LinkStatus.PASSKEY_REQUIRED,
+                            LinkStatus.MISSING,
+                            LinkStatus.GATEWAY_DOWN,
+                            LinkStatus.QR)
                     .contains(cause.status())) {
                 assertThat(cause.advice()).as(cause.word()).isNotBlank();
             }

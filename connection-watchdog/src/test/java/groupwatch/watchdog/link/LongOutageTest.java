@@ -78,9 +78,8 @@ class LongOutageTest {
                 new Day(
                         "it connects and connects",
                         Walk.open().connecting(),
-                        (walk, plan) -> plan == Plan.RESTART
-                                ? walk.with(new Signal.Restarted())
-                                : walk.looked("connecting"),
+                        (walk, plan) ->
+                                plan == Plan.RESTART ? walk.with(new Signal.Restarted()) : walk.looked("connecting"),
                         LinkStatus.CONNECTING,
                         1_700,
                         200),

@@ -71,7 +71,8 @@ final class Walk {
     }
 
     Walk dead(Duration ago) {
-        return with(new Signal.Judged(new Verdict.Dead(now.minus(ago), "not-telling", "Evolution has messages that it does not tell.")));
+        return with(new Signal.Judged(
+                new Verdict.Dead(now.minus(ago), "not-telling", "Evolution has messages that it does not tell.")));
     }
 
     /** A check finds an instance that was linked once. */

@@ -31,7 +31,9 @@ public final class RunningSimulator implements AutoCloseable {
     /** @param more as {@code --groupwatch.simulator.clock.speed=60} */
     public static RunningSimulator start(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0", "--groupwatch.simulator.api-key=" + KEY, "--groupwatch.simulator.store.messages=50000"));
+                "--server.port=0",
+                "--groupwatch.simulator.api-key=" + KEY,
+                "--groupwatch.simulator.store.messages=50000"));
         arguments.addAll(List.of(more));
         return new RunningSimulator(SimulatorApplication.run(arguments.toArray(String[]::new)));
     }
@@ -60,12 +62,12 @@ public final class RunningSimulator implements AutoCloseable {
         ask("DELETE", path, null);
     }
 
-    /** Evolution's own calls so far, on the paths that begin so. */
+    /** Calls for an instance so far. */
     public long calls(String instance, String path) {
-        return get("/simulator/calls/counts?instance=" + instance).path("paths").properties().stream()
-                .filter(entry -> entry.getKey().contains(path))
-                .mapToLong(entry -> entry.getValue().asLong())
-                .sum();
+        return get("/simulator/calls/counts?instance=" + instance)
+                .path("paths")
+                .path(path)
+                .asLong(0);
     }
 
     private String ask(String method, String path, @Nullable String body) {

@@ -72,13 +72,13 @@ final class ServiceProperties {
         usual.put("groupwatch.gateway-url", options.gateway());
         usual.put("groupwatch.objects.folder", options.folder().objects().toString());
         usual.forEach((name, value) -> {
-                    var variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
-                    // Spring takes both spellings
-                    if (!environment.containsKey(variable.replace("-", ""))
-                            && !environment.containsKey(variable.replace('-', '_'))) {
-                        all.put(name, value);
-                    }
-                });
+            var variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
+            // Spring takes both spellings
+            if (!environment.containsKey(variable.replace("-", ""))
+                    && !environment.containsKey(variable.replace('-', '_'))) {
+                all.put(name, value);
+            }
+        });
     }
 
     private static void database(Map<String, String> all, String schema, Addresses addresses, Secrets secrets) {
@@ -128,7 +128,9 @@ final class ServiceProperties {
     private void watchdog(Map<String, String> all, Addresses addresses, Secrets secrets) {
         evolution(all, addresses, secrets);
         all.put("groupwatch.watchdog.key-file", secrets.watchdogKey().toString());
-        all.put("groupwatch.watchdog.setup.webhook-token-file", secrets.webhookTokenFile().toString());
+        all.put(
+                "groupwatch.watchdog.setup.webhook-token-file",
+                secrets.webhookTokenFile().toString());
         all.put("groupwatch.watchdog.store.url", messageStore(addresses));
         if (options.demo()) {
             all.put(next("groupwatch.watchdog.accounts.names"), DEMO_INSTANCE);
