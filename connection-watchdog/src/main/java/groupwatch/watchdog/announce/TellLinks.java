@@ -47,7 +47,7 @@ public class TellLinks implements SmartLifecycle {
         running.update(migration
                 .done()
                 .thenMany(Flux.interval(EVERY).onBackpressureDrop())
-                .concatMap(tick -> tell().onErrorResume(TellLinks::later), 1)
+                .concatMap(tick -> tell().timeout(Duration.ofSeconds(30)).onErrorResume(TellLinks::later), 1)
                 .subscribe());
     }
 

@@ -182,12 +182,4 @@ public class LinkRows implements LinkReader {
                 .bind(1, state.revision())
                 .then();
     }
-
-    /** Of the history of links. */
-    public Mono<Long> forgetBefore(Instant time) {
-        return database.sql("DELETE FROM link_history WHERE at < $1")
-                .bind(0, time)
-                .fetch()
-                .rowsUpdated();
-    }
 }

@@ -7,6 +7,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What gateways told of links, until the account's watcher takes it. */
@@ -45,8 +46,16 @@ public class Signals {
                 .map(row -> new Waiting(
                         Columns.value(row, "id", Long.class),
                         Columns.value(row, "at", Instant.class),
-                        json.readValue(Columns.text(row, "signal"), Signal.Told.class)))
+                        signal(Columns.text(row, "signal"))))
                 .all();
+    }
+
+    private Signal.Told signal(String written) {
+        try {
+            return json.readValue(written, Signal.Told.class);
+        } catch (JacksonException e) {
+            return new Signal.Unreadable();
+        }
     }
 
     public Mono<Void> taken(List<Waiting> signals) {

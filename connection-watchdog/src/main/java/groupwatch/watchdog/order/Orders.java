@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +22,14 @@ public class Orders {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    /** One that could not be done is tried again after this time. */
+    private static final Duration TAKEN_AGAIN = Duration.ofSeconds(5);
+
+    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
+
+    private static final String[] KINDS =
+            Arrays.stream(OrderKind.values()).map(Orders::word).toArray(String[]::new);
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -64,17 +73,25 @@ public class Orders {
                 .defaultIfEmpty(new OrderResult.Done());
     }
 
-    /** The oldest that waits; empty when none does. */
+    /** The oldest that waits, and that nobody tried just now; empty when there is none. */
     public Mono<Order> next(String account) {
         return database.sql("""
                 UPDATE orders SET taken_at = $2 WHERE id = (
-                    SELECT id FROM orders WHERE account = $1 AND ended_at IS NULL ORDER BY asked_at LIMIT 1)
+                    SELECT id FROM orders WHERE account = $1 AND ended_at IS NULL AND kind = ANY ($3)
+                        AND (taken_at IS NULL OR taken_at < $4) ORDER BY asked_at LIMIT 1)
                 RETURNING id, account, kind, argument, asked_at
                 """)
                 .bind(0, account)
                 .bind(1, clock.instant())
+                .bind(2, KINDS)
+                .bind(3, clock.instant().minus(TAKEN_AGAIN))
                 .map(Orders::order)
                 .one();
+    }
+
+    /** Whoever asked for it does not expect it any more. */
+    public boolean isOld(Order order) {
+        return order.askedAt().plus(GOOD_FOR).isBefore(clock.instant());
     }
 
     public Mono<Void> done(Order order) {
@@ -86,7 +103,9 @@ public class Orders {
     }
 
     private Mono<Void> end(Order order, @Nullable String failure, @Nullable String message) {
-        var update = database.sql("UPDATE orders SET ended_at = $2, failure = $3, message = $4 WHERE id = $1")
+        var update = database.sql("""
+                UPDATE orders SET ended_at = $2, failure = $3, message = $4 WHERE id = $1 AND ended_at IS NULL
+                """)
                 .bind(0, order.id())
                 .bind(1, clock.instant());
         return Binding.text(Binding.text(update, 2, failure), 3, message).then();

@@ -45,6 +45,9 @@ class CarryOut {
     }
 
     private Mono<LinkRecord> carryOut(Watch watch, LinkRecord link, Order order) {
+        if (orders.isOld(order)) {
+            return orders.failed(order, "expired", "Nobody could do it in time.").thenReturn(link);
+        }
         return done(watch, link, order)
                 .flatMap(after -> orders.done(order).thenReturn(after))
                 .onErrorResume(EvolutionException.class, error -> failed(watch, link, order, error));
@@ -94,6 +97,10 @@ class CarryOut {
 
     /** The link may have moved before it failed: its row says where it is. */
     private Mono<LinkRecord> failed(Watch watch, LinkRecord link, Order order, EvolutionException error) {
+        if (error.kind() == Kind.NOT_ASKED) {
+            // whoever watches the account then does it
+            return course.of(watch.account());
+        }
         String code = error.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return orders.failed(order, code, Objects.requireNonNullElse(error.getMessage(), code))
                 .then(course.of(watch.account()));
