@@ -1,6 +1,7 @@
 package groupwatch.watchdog.watch;
 
 import groupwatch.kit.database.Migration;
+import groupwatch.watchdog.account.Account;
 import groupwatch.watchdog.account.Accounts;
 import java.time.Duration;
 import java.util.Collection;
@@ -66,20 +67,32 @@ class Keeper {
         return Mono.defer(() -> {
             long end = System.nanoTime() + settings.lease().toNanos();
             return leases.renew(holder, settings.lease())
-                    .doOnNext(renewed -> renewed(renewed, end))
+                    .flatMap(renewed -> renewed(renewed, end))
                     .then(leases.share(holder, settings.lease()))
                     .flatMap(this::balance);
         });
     }
 
-    private void renewed(Set<String> accounts, long end) {
+    private Mono<Void> renewed(Set<String> renewed, long end) {
         for (Hold hold : holds.values()) {
-            if (accounts.contains(hold.account().id())) {
+            if (renewed.contains(hold.account().id())) {
                 hold.extend(end);
             } else {
                 lose(hold);
             }
         }
+        // taken, or meant to be given back, by a statement whose answer nobody heard: renewed without being watched it would be nobody's for ever
+        return Flux.fromIterable(renewed)
+                .filter(account -> !holds.containsKey(account))
+                .concatMap(account -> watch(account, end))
+                .then();
+    }
+
+    private Mono<Account> watch(String id, long end) {
+        return accounts.find(id).doOnNext(account -> {
+            holds.put(id, new Hold(account, end));
+            log.atInfo().addKeyValue("account", id).log("Watched here");
+        });
     }
 
     private void lose(Hold hold) {
@@ -101,11 +114,7 @@ class Keeper {
             long end = System.nanoTime() + settings.lease().toNanos();
             return leases.claim(holder, settings.lease(), most)
                     .flatMapIterable(claimed -> claimed)
-                    .concatMap(accounts::find)
-                    .doOnNext(account -> {
-                        holds.put(account.id(), new Hold(account, end));
-                        log.atInfo().addKeyValue("account", account.id()).log("Watched here");
-                    })
+                    .concatMap(account -> watch(account, end))
                     .then();
         });
     }

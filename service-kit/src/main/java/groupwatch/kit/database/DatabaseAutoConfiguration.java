@@ -62,7 +62,13 @@ public class DatabaseAutoConfiguration {
                 .statementTimeout(settings.statementTimeout())
                 .preparedStatementCacheQueries(STATEMENTS_REMEMBERED)
                 // compiling a statement takes longer than any of ours runs
-                .options(Map.of("jit", "off", "timezone", "UTC", "idle_in_transaction_session_timeout", "60s"))
+                .options(Map.of(
+                        "jit",
+                        "off",
+                        "timezone",
+                        "UTC",
+                        "idle_in_transaction_session_timeout",
+                        settings.idleInTransactionTimeout().toMillis() + "ms"))
                 .tcpKeepAlive(true)
                 .loopResources(loops)
                 .build());

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poolSize connections at most
  * @param acquireTimeout longest wait for a free connection
  * @param statementTimeout longest statement, enforced by the server
+ * @param idleInTransactionTimeout longest pause within a transaction, enforced by the server: a process that stands still keeps its rows so long
  */
 public record DatabaseSettings(
         @DefaultValue("localhost") @NotBlank String host,
@@ -26,4 +27,5 @@ public record DatabaseSettings(
         @Nullable String migrationPassword,
         @DefaultValue("4") @Min(2) int poolSize,
         @DefaultValue("10s") Duration acquireTimeout,
-        @DefaultValue("60s") Duration statementTimeout) {}
+        @DefaultValue("60s") Duration statementTimeout,
+        @DefaultValue("60s") Duration idleInTransactionTimeout) {}

@@ -99,6 +99,7 @@ class JobsIT {
                 null,
                 4,
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(30));
         context.registerBean(ServiceDatabase.class, () -> new ServiceDatabase("errands", settings, "jobs"));
         context.registerBean(Clock.class, () -> clock);

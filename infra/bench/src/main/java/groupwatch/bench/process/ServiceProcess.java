@@ -116,6 +116,32 @@ public final class ServiceProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** SIGSTOP: it stands still, its connections stay open, and nobody is told. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** SIGCONT: it goes on where it was. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            var sent = new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start();
+            if (sent.waitFor() != 0) {
+                throw new IllegalStateException("kill " + name + " could not be sent");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.watchdog.watch;
+
+import org.jspecify.annotations.NullMarked;
