@@ -95,10 +95,18 @@ class Keeper {
     }
 
     private Mono<Account> watch(String id, long end) {
-        return accounts.find(id).doOnNext(account -> {
-            holds.put(id, new Hold(account, end));
-            log.atInfo().addKeyValue("account", id).log("Watched here");
-        });
+        return accounts.find(id)
+                .doOnNext(account -> {
+                    holds.put(id, new Hold(account, end));
+                    log.atInfo().addKeyValue("account", id).log("Watched here");
+                })
+                // the others do not wait for it; the next renewal comes back to it
+                .onErrorResume(error -> {
+                    log.atWarn()
+                            .addKeyValue("account", id)
+                            .log("An account could not be read, and is not watched yet: {}", error.toString());
+                    return Mono.empty();
+                });
     }
 
     private void changed(Account account) {

@@ -15,8 +15,20 @@ import java.util.stream.Collectors;
  */
 record Findings(List<Overlap> overlaps, List<Overlap> ownOverlaps, List<Gap> gaps) {
 
+    /** The log notes a call's end after its answer has left; whoever got it may have made the next call by then, on a busy machine. */
+    private static final double NOTED_LATER = 1;
+
     /** A call that began while another for the account was open. */
     record Overlap(Call open, Call begun) {
+
+        double seconds() {
+            return (open.ended() - begun.begun()) / 1e6;
+        }
+
+        /** Of calls that one watcher made one after the other. */
+        boolean isOnlyNotedLater() {
+            return open.watcher().equals(begun.watcher()) && open.isAnswered() && seconds() < NOTED_LATER;
+        }
 
         @Override
         public String toString() {
@@ -25,7 +37,7 @@ record Findings(List<Overlap> overlaps, List<Overlap> ownOverlaps, List<Gap> gap
                             open.account(),
                             open.watcher(),
                             open.path(),
-                            (open.ended() - begun.begun()) / 1e6,
+                            seconds(),
                             begun.watcher(),
                             begun.path());
         }
@@ -58,8 +70,9 @@ record Findings(List<Overlap> overlaps, List<Overlap> ownOverlaps, List<Gap> gap
         byAccount.values().forEach(ofAccount -> {
             var open = ofAccount.getFirst();
             for (var call : ofAccount.subList(1, ofAccount.size())) {
-                if (call.begun() < open.ended()) {
-                    (call.watcher().equals(open.watcher()) ? ownOverlaps : overlaps).add(new Overlap(open, call));
+                var overlap = new Overlap(open, call);
+                if (overlap.seconds() > 0 && !overlap.isOnlyNotedLater()) {
+                    (call.watcher().equals(open.watcher()) ? ownOverlaps : overlaps).add(overlap);
                 }
                 addGap(gaps, open, call.begun(), call.watcher(), from, to);
                 open = call.ended() > open.ended() ? call : open;

@@ -55,7 +55,8 @@ final class Simulator {
                 call.path("watcher").asString(""),
                 call.path("path").asString(""),
                 call.path("begun").asLong(),
-                call.path("ended").asLong());
+                call.path("ended").asLong(),
+                call.path("status").asInt());
     }
 
     private HttpRequest.Builder post(String path, String body) {
