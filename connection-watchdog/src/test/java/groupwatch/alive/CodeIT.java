@@ -91,7 +91,7 @@ class CodeIT {
     void aCodeThatIsOverIsNotShown() {
         String account = account("over");
         shown(account, CODE, null);
-        get(Codes.class).over(account).block(PATIENCE);
+        get(Codes.class).over(account, clock().instant()).block(PATIENCE);
         problem(account, 503, "has not shown a code yet");
         shown(account, CODE, null);
         clock().advance(Duration.ofSeconds(51));
