@@ -8,6 +8,12 @@ CREATE TABLE accounts (
     created_at   timestamptz NOT NULL
 );
 
+-- Accounts that are gone, until the topic has forgotten them.
+CREATE TABLE removed_accounts (
+    id text PRIMARY KEY,
+    at timestamptz NOT NULL
+);
+
 -- Who watches an account, by the database's clock. A row nobody holds, or whose time is over, is for anybody.
 CREATE TABLE leases (
     account    text PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
@@ -60,7 +66,7 @@ CREATE INDEX outages_of ON outages (account, from_at DESC);
 -- What the gateway said of a link, for the replica that watches it.
 CREATE TABLE signals (
     id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    account  text NOT NULL,
+    account  text NOT NULL REFERENCES accounts ON DELETE CASCADE,
     event_id text NOT NULL UNIQUE,          -- of the webhook: twice is once
     at       timestamptz NOT NULL,          -- when the gateway told it
     signal   jsonb NOT NULL,

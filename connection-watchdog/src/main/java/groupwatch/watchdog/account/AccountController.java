@@ -4,7 +4,6 @@ import groupwatch.kit.api.Page;
 import groupwatch.kit.api.Query;
 import groupwatch.kit.api.WholeSuite;
 import groupwatch.kit.problem.ProblemException;
-import groupwatch.watchdog.announce.TellLinks;
 import groupwatch.watchdog.link.LinkRows;
 import groupwatch.watchdog.link.PastState;
 import groupwatch.watchdog.order.Audit;
@@ -12,6 +11,7 @@ import groupwatch.watchdog.order.OrderKind;
 import groupwatch.watchdog.order.Orders;
 import java.net.URI;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -37,15 +36,13 @@ class AccountController {
     private final LinkRows links;
     private final Orders orders;
     private final Audit audit;
-    private final TellLinks tell;
 
-    AccountController(Accounts accounts, AddAccount add, LinkRows links, Orders orders, Audit audit, TellLinks tell) {
+    AccountController(Accounts accounts, AddAccount add, LinkRows links, Orders orders, Audit audit) {
         this.accounts = accounts;
         this.add = add;
         this.links = links;
         this.orders = orders;
         this.audit = audit;
-        this.tell = tell;
     }
 
     /** {@code GET /accounts}, scope {@code suite:read}: all of them, by name; there are few. */
@@ -53,7 +50,8 @@ class AccountController {
     Mono<Page<ShownAccount>> list(@RequestParam MultiValueMap<String, String> query) {
         new Query(query, Set.of());
         return WholeSuite.caller()
-                .thenMany(Flux.defer(accounts::all))
+                .then(Mono.defer(() -> accounts.all().collectList()))
+                .flatMapIterable(all -> all)
                 .concatMap(this::shown)
                 .collectList()
                 .map(all -> new Page<>(all, null));
@@ -94,7 +92,7 @@ class AccountController {
 
     /**
      * {@code DELETE /accounts/{id}?instance=keep|delete}, scope {@code suite:write}: nobody watches it any more. Its messages stay. The instance
-     * stays too ({@code keep}), or is logged out and deleted at Evolution.
+     * stays too ({@code keep}), or is logged out and deleted at Evolution ({@code delete}): 202 when that takes longer, it is done then.
      */
     @DeleteMapping("/accounts/{id}")
     Mono<ResponseEntity<Void>> remove(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
@@ -109,12 +107,11 @@ class AccountController {
                         .then(
                                 delete
                                         ? orders.place(id, OrderKind.DELETE, null)
-                                                .doOnNext(OrderAnswers::demandDone)
-                                                .then()
-                                        : Mono.empty())
-                        .then(accounts.remove(id))
-                        .then(tell.forget(id))
-                        .thenReturn(ResponseEntity.noContent().build()));
+                                                .map(OrderAnswers::status)
+                                        : accounts.remove(id).thenReturn(HttpStatus.OK))
+                        .map(status ->
+                                ResponseEntity.status(status == HttpStatus.OK ? HttpStatus.NO_CONTENT : status)
+                                        .build()));
     }
 
     /** {@code POST /accounts/{id}/restart}, scope {@code suite:write}. */

@@ -22,6 +22,13 @@ public class Accounts {
             SELECT $1, $2, $3, $4, $5, $6 WHERE (SELECT count(*) FROM accounts) < $7
             """;
 
+    /** The topic is told of it later: it may be away just now. */
+    private static final String REMOVE = """
+            WITH gone AS (DELETE FROM accounts WHERE id = $1 RETURNING id)
+            INSERT INTO removed_accounts (id, at) SELECT id, clock_timestamp() FROM gone
+            ON CONFLICT (id) DO UPDATE SET at = excluded.at
+            """;
+
     private final DatabaseClient database;
 
     Accounts(DatabaseClient database) {
@@ -37,6 +44,10 @@ public class Accounts {
 
     /** Empty when there is none of that name. */
     public Mono<Account> find(String id) {
+        if (id.indexOf('\0') >= 0) {
+            // no text of a database has it
+            return Mono.empty();
+        }
         return database.sql("SELECT * FROM accounts WHERE id = $1")
                 .bind(0, id)
                 .map(Accounts::account)
@@ -59,8 +70,8 @@ public class Accounts {
     }
 
     /** Emits whether it was there. What is known of its link, and of its gaps, goes with it. */
-    Mono<Boolean> remove(String id) {
-        return database.sql("DELETE FROM accounts WHERE id = $1")
+    public Mono<Boolean> remove(String id) {
+        return database.sql(REMOVE)
                 .bind(0, id)
                 .fetch()
                 .rowsUpdated()

@@ -48,6 +48,12 @@ public record NewAccount(
                 Boolean.TRUE.equals(fields.flag("fullHistory")));
     }
 
+    /** Without the key and the number. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
     static NewAccount named(String name) {
         return new NewAccount(name(name), null, null, null, false);
     }
