@@ -5,7 +5,8 @@ CREATE TABLE accounts (
     sealed_key   text,                      -- absent: groupwatch.evolution.key; sealed with the key of groupwatch.watchdog.key-file
     number       text,                      -- digits of its phone
     full_history boolean NOT NULL,
-    created_at   timestamptz NOT NULL
+    created_at   timestamptz NOT NULL,
+    idempotency_key text                    -- of the request that added it
 );
 
 -- Accounts that are gone, until the topic has forgotten them.
@@ -85,7 +86,9 @@ CREATE TABLE orders (
     taken_at timestamptz,
     ended_at timestamptz,
     failure  text,                          -- a word; absent: it was done
-    message  text
+    message  text,
+    idempotency_key text,                   -- of the request: the same is the same order
+    UNIQUE (account, idempotency_key)
 );
 CREATE INDEX orders_waiting ON orders (account, asked_at) WHERE ended_at IS NULL;
 
