@@ -48,7 +48,7 @@ class CodeController {
                 new Query(query, FORMAT).text("format"), request.getHeaders().getAccept());
         return WholeSuite.caller()
                 .zipWith(accounts.named(id))
-                .flatMap(who -> ask.qr(who.getT2()).flatMap(code -> show.as(format, who.getT1(), who.getT2(), code)));
+                .flatMap(who -> ask.qr(who.getT1(), who.getT2()).flatMap(code -> show.as(format, who.getT1(), who.getT2(), code)));
     }
 
     /**
@@ -81,6 +81,6 @@ class CodeController {
         return WholeSuite.caller()
                 .zipWith(accounts.named(id))
                 .flatMap(who ->
-                        ask.pairing(who.getT2(), number).flatMap(code -> show.typed(who.getT1(), who.getT2(), code)));
+                        ask.pairing(who.getT1(), who.getT2(), number).flatMap(code -> show.typed(who.getT1(), who.getT2(), code)));
     }
 }

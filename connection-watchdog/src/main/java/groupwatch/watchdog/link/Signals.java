@@ -29,7 +29,7 @@ public class Signals {
     public Mono<Void> keep(String account, String eventId, Instant at, Signal.Told signal) {
         return database.sql("""
                 INSERT INTO signals (account, event_id, at, signal)
-                SELECT $1, $2, $3, $4::jsonb WHERE EXISTS (SELECT FROM accounts WHERE id = $1) ON CONFLICT (event_id) DO NOTHING
+                SELECT id, $2, $3, $4::jsonb FROM accounts WHERE id = $1 FOR KEY SHARE ON CONFLICT (event_id) DO NOTHING
                 """)
                 .bind(0, account)
                 .bind(1, eventId)

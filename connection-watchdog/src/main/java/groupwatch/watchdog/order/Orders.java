@@ -2,6 +2,7 @@ package groupwatch.watchdog.order;
 
 import groupwatch.kit.database.Binding;
 import groupwatch.kit.database.Columns;
+import groupwatch.kit.problem.ProblemException;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -31,6 +33,11 @@ public class Orders {
     private static final String[] KINDS =
             Arrays.stream(OrderKind.values()).map(Orders::word).toArray(String[]::new);
 
+    private static final String INSERT = """
+            INSERT INTO orders (id, account, kind, argument, asked_at, idempotency_key) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (account, idempotency_key) DO NOTHING
+            """;
+
     private final DatabaseClient database;
     private final Clock clock;
 
@@ -45,14 +52,41 @@ public class Orders {
      * @param account one that exists
      */
     public Mono<OrderResult> place(String account, OrderKind kind, @Nullable String argument) {
+        return place(account, kind, argument, null);
+    }
+
+    /**
+     * Asks for something once.
+     *
+     * @param key the same is the same order; of an order of another kind it fails with 409
+     */
+    public Mono<OrderResult> place(
+            String account, OrderKind kind, @Nullable String argument, @Nullable String key) {
         UUID id = UUID.randomUUID();
-        var insert = database.sql(
-                        "INSERT INTO orders (id, account, kind, argument, asked_at) VALUES ($1, $2, $3, $4, $5)")
+        var insert = database.sql(INSERT)
                 .bind(0, id)
                 .bind(1, account)
                 .bind(2, word(kind))
                 .bind(4, clock.instant());
-        return Binding.text(insert, 3, argument).then().then(result(id));
+        Mono<Void> inserted =
+                Binding.text(Binding.text(insert, 3, argument), 5, key).then();
+        return key == null ? inserted.then(result(id)) : inserted.then(known(account, kind, key)).flatMap(this::result);
+    }
+
+    private Mono<UUID> known(String account, OrderKind kind, String key) {
+        return database.sql("SELECT id, kind FROM orders WHERE account = $1 AND idempotency_key = $2")
+                .bind(0, account)
+                .bind(1, key)
+                .map(row -> {
+                    if (!Columns.text(row, "kind").equals(word(kind))) {
+                        throw new ProblemException(
+                                HttpStatus.CONFLICT,
+                                "idempotency-key-reused",
+                                "This Idempotency-Key was used for something else.");
+                    }
+                    return Columns.value(row, "id", UUID.class);
+                })
+                .one();
     }
 
     private Mono<OrderResult> result(UUID id) {

@@ -1,8 +1,9 @@
 package groupwatch.watchdog.watch;
 
 import groupwatch.events.link.LinkStatus;
-import groupwatch.kit.evolution.EvolutionException;
 import groupwatch.kit.evolution.EvolutionException.Kind;
+import groupwatch.kit.evolution.EvolutionException;
+import groupwatch.watchdog.account.Accounts;
 import groupwatch.watchdog.link.LinkRecord;
 import groupwatch.watchdog.link.Signal;
 import groupwatch.watchdog.order.Order;
@@ -18,12 +19,14 @@ class CarryOut {
 
     private static final int IN_A_ROW = 5;
 
+    private final Accounts accounts;
     private final Orders orders;
     private final Course course;
     private final Look look;
     private final Revive revive;
 
-    CarryOut(Orders orders, Course course, Look look, Revive revive) {
+    CarryOut(Accounts accounts, Orders orders, Course course, Look look, Revive revive) {
+        this.accounts = accounts;
         this.orders = orders;
         this.course = course;
         this.look = look;
@@ -59,11 +62,7 @@ class CarryOut {
             case CONNECT -> connect(watch, link, order);
             case RESTART -> revive.restartNow(watch, link);
             case LOG_OUT -> logOut(watch, link);
-            case DELETE ->
-                unless(
-                                Kind.NO_INSTANCE,
-                                watch.call(api -> api.delete(watch.address()).thenReturn(true)))
-                        .thenReturn(link);
+            case DELETE -> delete(watch);
         };
     }
 
@@ -87,6 +86,15 @@ class CarryOut {
                                 Kind.NOT_CONNECTED,
                                 watch.call(api -> api.logOut(watch.address()).thenReturn(true)))
                         .then(course.follow(watch.account(), next, new Signal.LoggedOut())));
+    }
+
+    /** With its row: what looked at it afterwards would make the instance anew. The round ends there, there is nothing more to attend to. */
+    private Mono<LinkRecord> delete(Watch watch) {
+        return unless(
+                        Kind.NO_INSTANCE,
+                        watch.call(api -> api.delete(watch.address()).thenReturn(true)))
+                .then(Mono.defer(() -> accounts.remove(watch.account().id())))
+                .then(Mono.error(Course.OvertakenException::new));
     }
 
     private static Mono<Boolean> unless(Kind kind, Mono<Boolean> call) {
