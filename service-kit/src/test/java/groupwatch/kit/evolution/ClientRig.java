@@ -38,6 +38,7 @@ final class ClientRig implements AutoCloseable {
                 "watcher-1",
                 Duration.ofSeconds(5),
                 settings.answerTimeout,
+                settings.answerTimeout,
                 settings.callsPerSecond,
                 settings.groupCallsPerMinute,
                 settings.breakerPause,
