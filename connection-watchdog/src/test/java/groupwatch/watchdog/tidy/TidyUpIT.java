@@ -44,7 +44,10 @@ class TidyUpIT {
                     "INSERT INTO watchdog.accounts (id, full_history, created_at) VALUES ('sales', false, now())");
             ROWS.forEach(row -> List.of("1", "401").forEach(age -> insert(database, row, age)));
             insert(database, "outages VALUES ('lasts', 'sales', now() - interval '500 days', NULL)", "");
-            insert(database, "orders VALUES (gen_random_uuid(), 'sales', 'logout', NULL, now() - interval '40 days')", "");
+            insert(
+                    database,
+                    "orders VALUES (gen_random_uuid(), 'sales', 'logout', NULL, now() - interval '40 days')",
+                    "");
             insert(
                     database,
                     "signals (account, event_id, at, signal) VALUES ('sales', 'waits', now() - interval '9 days', '{}')",

@@ -57,10 +57,12 @@ final class ClientRig implements AutoCloseable {
             int groupCallsPerMinute,
             Duration breakerPause) {
 
-        static final Settings USUAL = new Settings(Duration.ofSeconds(30), Duration.ofSeconds(30), 1000, 1000, Duration.ofSeconds(30));
+        static final Settings USUAL =
+                new Settings(Duration.ofSeconds(30), Duration.ofSeconds(30), 1000, 1000, Duration.ofSeconds(30));
 
         Settings impatient() {
-            return new Settings(Duration.ofMillis(700), Duration.ofMillis(700), callsPerSecond, groupCallsPerMinute, breakerPause);
+            return new Settings(
+                    Duration.ofMillis(700), Duration.ofMillis(700), callsPerSecond, groupCallsPerMinute, breakerPause);
         }
 
         /** Of calls, not of files. */
