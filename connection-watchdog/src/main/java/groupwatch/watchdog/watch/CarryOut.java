@@ -4,6 +4,7 @@ import groupwatch.events.link.LinkStatus;
 import groupwatch.kit.evolution.EvolutionException.Kind;
 import groupwatch.kit.evolution.EvolutionException;
 import groupwatch.watchdog.account.Accounts;
+import groupwatch.watchdog.account.Account;
 import groupwatch.watchdog.link.LinkRecord;
 import groupwatch.watchdog.link.Signal;
 import groupwatch.watchdog.order.Order;
@@ -36,6 +37,17 @@ class CarryOut {
     /** The link after those that wait, the oldest first. */
     Mono<LinkRecord> orders(Watch watch, LinkRecord link) {
         return next(watch, link, IN_A_ROW);
+    }
+
+    /** What waits cannot be done: nobody knows where the instance is, or its key. */
+    Mono<Void> refuse(Account account, EvolutionException error) {
+        return orders.next(account.id())
+                .flatMap(order -> orders.failed(order, code(error), Objects.requireNonNullElse(error.getMessage(), code(error))))
+                .then();
+    }
+
+    private static String code(EvolutionException error) {
+        return error.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Mono<LinkRecord> next(Watch watch, LinkRecord link, int more) {
@@ -109,7 +121,7 @@ class CarryOut {
             // whoever watches the account then does it
             return course.of(watch.account());
         }
-        String code = error.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String code = code(error);
         return orders.failed(order, code, Objects.requireNonNullElse(error.getMessage(), code))
                 .then(course.of(watch.account()));
     }
