@@ -74,12 +74,9 @@ class AccountsIT {
     }
 
     @Test
-    void aNameWithWhatNoDatabaseTakesIsNotFound() {
-        api.get()
-                .uri(uri -> uri.path("/accounts/{id}").build("a\0b"))
-                .exchange()
-                .expectStatus()
-                .isNotFound();
+    void thereIsNoAccountOfANameThatNoDatabaseTakes() {
+        assertThat(service.get(Accounts.class).find("a\0b").blockOptional(PATIENCE))
+                .isEmpty();
     }
 
     @Test
