@@ -1,8 +1,8 @@
 package groupwatch.watchdog.watch;
 
 import groupwatch.events.link.LinkStatus;
-import groupwatch.kit.evolution.EvolutionException.Kind;
 import groupwatch.kit.evolution.EvolutionException;
+import groupwatch.kit.evolution.EvolutionException.Kind;
 import groupwatch.watchdog.account.Accounts;
 import groupwatch.watchdog.account.Account;
 import groupwatch.watchdog.link.LinkRecord;
