@@ -81,7 +81,8 @@ class Keeper {
                 lose(hold);
             }
         }
-        // taken, or meant to be given back, by a statement whose answer nobody heard: renewed without being watched it would be nobody's for ever
+        // taken, or meant to be given back, by a statement whose answer nobody heard: renewed without being watched it
+        // would be nobody's for ever
         return Flux.fromIterable(renewed)
                 .filter(account -> !holds.containsKey(account))
                 .concatMap(account -> watch(account, end))

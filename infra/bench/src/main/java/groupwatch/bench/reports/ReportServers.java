@@ -1,8 +1,8 @@
 package groupwatch.bench.reports;
 
 import groupwatch.bench.process.ServiceProcess;
-import groupwatch.report.testing.FakeSuite;
 import groupwatch.kit.testing.TestKey;
+import groupwatch.report.testing.FakeSuite;
 import groupwatch.servers.BrokerSettings;
 import groupwatch.servers.KafkaBroker;
 import groupwatch.servers.PostgresServer;
