@@ -5,7 +5,14 @@ CREATE TABLE accounts (
     sealed_key   text,                      -- absent: groupwatch.evolution.key; sealed with the key of groupwatch.watchdog.key-file
     number       text,                      -- digits of its phone
     full_history boolean NOT NULL,
-    created_at   timestamptz NOT NULL
+    created_at   timestamptz NOT NULL,
+    idempotency_key text                    -- of the request that added it
+);
+
+-- Accounts that are gone, until the topic has forgotten them.
+CREATE TABLE removed_accounts (
+    id text PRIMARY KEY,
+    at timestamptz NOT NULL
 );
 
 -- Who watches an account, by the database's clock. A row nobody holds, or whose time is over, is for anybody.
@@ -60,7 +67,7 @@ CREATE INDEX outages_of ON outages (account, from_at DESC);
 -- What the gateway said of a link, for the replica that watches it.
 CREATE TABLE signals (
     id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    account  text NOT NULL,
+    account  text NOT NULL REFERENCES accounts ON DELETE CASCADE,
     event_id text NOT NULL UNIQUE,          -- of the webhook: twice is once
     at       timestamptz NOT NULL,          -- when the gateway told it
     signal   jsonb NOT NULL,
@@ -79,7 +86,9 @@ CREATE TABLE orders (
     taken_at timestamptz,
     ended_at timestamptz,
     failure  text,                          -- a word; absent: it was done
-    message  text
+    message  text,
+    idempotency_key text,                   -- of the request: the same is the same order
+    UNIQUE (account, idempotency_key)
 );
 CREATE INDEX orders_waiting ON orders (account, asked_at) WHERE ended_at IS NULL;
 

@@ -26,7 +26,7 @@ CREATE TABLE resync_runs (
 CREATE INDEX resync_runs_newest ON resync_runs (account, asked_at DESC, id DESC);
 CREATE INDEX resync_runs_waiting ON resync_runs (account, next_at) WHERE ended_at IS NULL;
 
--- Chats of a run that has not ended, and how far each is.
+-- Chats of a run, and how far each is. They go with the run.
 CREATE TABLE resync_run_chats (
     run      uuid NOT NULL REFERENCES resync_runs ON DELETE CASCADE,
     chat     text NOT NULL,                        -- empty: the rows of all chats together
@@ -39,7 +39,8 @@ CREATE TABLE resync_run_chats (
     done     boolean NOT NULL DEFAULT false,
     again    boolean NOT NULL DEFAULT false,       -- a stretch of it, once more
     failed   boolean NOT NULL DEFAULT false,
-    failures int NOT NULL DEFAULT 0,
+    size     int NOT NULL,                         -- rows a page
+    refusals int NOT NULL DEFAULT 0,               -- in a row
     PRIMARY KEY (run, chat, again)
 );
 

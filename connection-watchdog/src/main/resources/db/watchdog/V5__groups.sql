@@ -16,7 +16,8 @@ CREATE TABLE account_groups (
     account    text NOT NULL REFERENCES accounts ON DELETE CASCADE,
     jid        text NOT NULL,
     seen_at    timestamptz,             -- begun_at of the last sync that found it; absent: none did
-    left_at    timestamptz,             -- begun_at of the first sync after that which did not
+    missed_at  timestamptz,             -- begun_at of the first sync after that which did not
+    left_at    timestamptz,             -- the same, once a second one in a row did not
     waiting_of timestamptz,             -- begun_at of the sync that is still to ask for it
     PRIMARY KEY (account, jid)
 );

@@ -50,8 +50,8 @@ class CodeIT {
             assertThat(watcher.orders).hasSize(1);
             assertThat(watcher.orders.getFirst().argument()).isNull();
         }
-        assertThat(value("SELECT caller || ' ' || action FROM audit WHERE account = '" + account + "'", String.class))
-                .isEqualTo("ana qr-shown");
+        assertThat(value("SELECT string_agg(caller || ' ' || action, ', ' ORDER BY id) FROM audit WHERE account = '" + account + "'", String.class))
+                .isEqualTo("ana qr-asked, ana qr-shown");
         assertThat(value("SELECT sealed_code FROM codes WHERE account = '" + account + "'", String.class))
                 .startsWith("v1.")
                 .doesNotContain("scan-me");
@@ -91,7 +91,7 @@ class CodeIT {
     void aCodeThatIsOverIsNotShown() {
         String account = account("over");
         shown(account, CODE, null);
-        get(Codes.class).over(account).block(PATIENCE);
+        get(Codes.class).over(account, clock().instant()).block(PATIENCE);
         problem(account, 503, "has not shown a code yet");
         shown(account, CODE, null);
         clock().advance(Duration.ofSeconds(51));
@@ -111,6 +111,18 @@ class CodeIT {
                 .expectBody()
                 .jsonPath("$.pairingCode")
                 .isEqualTo("NEWE-RONE");
+    }
+
+    @Test
+    void whatIsOverLateDoesNotTakeANewerCodeAway() {
+        String account = account("late");
+        shown(account, CODE, null);
+        get(Codes.class).over(account, clock().instant().minusSeconds(20)).block(PATIENCE);
+        admin().get()
+                .uri("/accounts/{id}/qrcode?format=json", account)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test

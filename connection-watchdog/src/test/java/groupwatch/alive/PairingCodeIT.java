@@ -36,15 +36,15 @@ class PairingCodeIT {
                     .exists();
             assertThat(watcher.orders.getFirst().argument()).isEqualTo("5511999990000");
         }
-        assertThat(value("SELECT action FROM audit WHERE account = '" + account + "'", String.class))
-                .isEqualTo("pairing-code-shown");
+        assertThat(value("SELECT string_agg(action, ', ' ORDER BY id) FROM audit WHERE account = '" + account + "'", String.class))
+                .isEqualTo("pairing-code-asked, pairing-code-shown");
     }
 
     @Test
     void aPairingCodeIsNotGivenTooOftenNorForNoNumber() {
         String account = account("often");
         pairing(account, "my phone").expectStatus().isBadRequest();
-        try (ScriptedWatcher watcher = failing(account, "rate-overlimit", "WhatsApp says rate-overlimit.")) {
+        try (ScriptedWatcher watcher = failing(account, "too-often", "Evolution answered 500, too often")) {
             pairing(account, "5511999990000")
                     .expectStatus()
                     .isEqualTo(429)

@@ -71,6 +71,8 @@ final class Comparing {
 
     /** Nothing is known, nothing is there, and what is published is stored. */
     static void anew() {
+        // whoever had nothing to do just now rests for a minute
+        clock().advance(Duration.ofMinutes(2));
         STORE.clear();
         EVOLUTION.rows.clear();
         EVOLUTION.noSuchChats.clear();

@@ -116,6 +116,27 @@ class CoverageIT {
     }
 
     @Test
+    void tellsOfADayOfOutageForTheGroupsThatAreAskedForAndAreTheAccounts() {
+        sql("INSERT INTO outages (id, account, from_at, to_at) VALUES ('o1', 'acme', '" + at(0, 0) + "', '"
+                + at(0, 0).plus(Duration.ofDays(1)) + "')");
+        String query = "/coverage?from=" + day + "&to=" + day.plusDays(1);
+        var limited = Comparing.caller(Set.of(TEAM, OTHERS), "*");
+        assertThat(items(limited.get().uri(query)))
+                .as("nobody knows yet whose they are")
+                .extracting(item -> item.path("group").asString())
+                .containsExactlyInAnyOrder(TEAM, OTHERS);
+        sql("INSERT INTO group_syncs (account, done_at, next_at) VALUES ('acme', now(), now())");
+        sql("INSERT INTO account_groups (account, jid, seen_at) VALUES ('acme', '" + TEAM + "', now())");
+        assertThat(items(limited.get().uri(query))).singleElement().satisfies(item -> {
+            assertThat(item.path("group").asString()).isEqualTo(TEAM);
+            assertThat(item.path("upSeconds").asInt()).isZero();
+            assertThat(item.path("down")).hasSize(1);
+        });
+        assertThat(items(admin().get().uri(query + "&group=" + TEAM))).hasSize(1);
+        assertThat(items(admin().get().uri(query + "&group=" + OTHERS))).isEmpty();
+    }
+
+    @Test
     void comesInPagesAndOnlyOfGroupsTheCallerMaySee() {
         for (int i = 0; i < 5; i++) {
             cameByWebhook(Rows.text(TEAM, "A" + i, "hello", at(10, 0).plus(Duration.ofDays(i % 3))));

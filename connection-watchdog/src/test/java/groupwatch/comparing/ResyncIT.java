@@ -324,6 +324,37 @@ class ResyncIT {
         assertThat(chats().getFirst().path("kind").asString()).isEqualTo("incremental");
     }
 
+    @Test
+    void whatEvolutionRefusedFiveTimesIsLookedForAgainFromWhereTheLastWholeOneStopped() {
+        toTheEnd();
+        Instant whole = run("incremental").path("until").isMissingNode()
+                ? clock().instant()
+                : Instant.parse(run("incremental").path("until").asString());
+        clock().advance(Duration.ofMinutes(80));
+        EVOLUTION.failure = new EvolutionException(EvolutionException.Kind.AWAY, "Evolution is away");
+        for (int i = 0; i < 6; i++) {
+            goOn();
+            clock().advance(Duration.ofMinutes(11));
+        }
+        EVOLUTION.failure = new EvolutionException(EvolutionException.Kind.REFUSED, "Evolution refuses");
+        for (int i = 0; i < 4; i++) {
+            goOn();
+            clock().advance(Duration.ofMinutes(11));
+        }
+        assertThat(run("incremental").has("endedAt")).as("four refusals").isFalse();
+        goOn();
+        clock().advance(Duration.ofMinutes(11));
+        goOn();
+        EVOLUTION.failure = null;
+        EVOLUTION.asked.clear();
+        toTheEnd();
+        clock().advance(Duration.ofMinutes(6));
+        toTheEnd();
+        assertThat(EVOLUTION.asked.stream().filter(query -> query.chat() == null))
+                .first()
+                .satisfies(query -> assertThat(query.from()).isBeforeOrEqualTo(whole));
+    }
+
     private static void step() {
         duty("resync").step(watch()).block(Comparing.PATIENCE);
     }

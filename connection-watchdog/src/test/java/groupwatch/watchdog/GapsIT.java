@@ -77,13 +77,17 @@ class GapsIT {
         open("unheard");
         simulator.post(
                 "/simulator/unheard/flood",
-                "{\"messages\": 2400, \"rate\": 1, \"live\": true, \"groups\": 4, \"direct\": 0}");
+                "{\"messages\": 1500, \"rate\": 0.5, \"live\": true, \"groups\": 4, \"direct\": 0}");
         awaitMessages("unheard", 200);
         long before = status("unheard").path("messages").asLong();
         chain.stopGateway();
-        awaitMessages("unheard", before + 1800);
-        await().until(() -> status("unheard").path("webhooks").path("givenUp").asLong() > 0);
-        chain.restartGateway();
+        try {
+            // half an hour at this rate
+            awaitMessages("unheard", before + 900);
+            await().until(() -> status("unheard").path("webhooks").path("givenUp").asLong() > 0);
+        } finally {
+            chain.restartGateway();
+        }
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> !status("unheard").path("flood").asBoolean());
         awaitWhole("unheard");
@@ -103,9 +107,9 @@ class GapsIT {
                             .map(key -> key.substring(0, key.indexOf(' ')))
                             .collect(Collectors.toCollection(TreeSet::new));
                     Map<String, Truth.Line> stored = Truth.ofStore(chain.store(), chats);
-                    assertThat(stored).hasSizeGreaterThan(100).containsAllEntriesOf(truth);
-                    assertThat(stored.keySet()).isEqualTo(truth.keySet());
-                });
+            assertThat(stored).hasSizeGreaterThan(100);
+            assertThat(Truth.differences(truth, stored)).isEmpty();
+        });
     }
 
     private static void open(String name) {

@@ -212,6 +212,22 @@ class LinksIT {
     }
 
     @Test
+    void aDeletedInstanceTakesItsAccountWithItAndIsNotMadeAgain() {
+        open("deleted");
+        long made = simulator.calls("deleted", "/instance/create");
+        chain.api()
+                .delete()
+                .uri("/accounts/deleted?instance=delete")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        chain.api().get().uri("/accounts/deleted").exchange().expectStatus().isNotFound();
+        assertThat(simulator.calls("deleted", "/instance/delete")).isPositive();
+        await().during(Duration.ofSeconds(3))
+                .until(() -> simulator.calls("deleted", "/instance/create") == made);
+    }
+
+    @Test
     void anEvolutionThatIsAwayIsToldAndComesBack() {
         open("away");
         simulator.post("/simulator/away/faults", "{\"status\": 500}");

@@ -37,7 +37,7 @@ class AsyncApiTest {
     void namesEveryPublishedEvent() {
         List<String> events = EventCodecTest.events().map(Class::getSimpleName).toList();
         Set<String> published = new TreeSet<>();
-        for (String channel : List.of("messages", "groups", "media", "summaries", "reports")) {
+        for (String channel : List.of("messages", "groups", "media", "summaries", "reports", "links")) {
             published.addAll(
                     document.path("channels").path(channel).path("messages").propertyNames());
         }

@@ -28,6 +28,7 @@ class EventCodecTest {
                         Stream.of(groupwatch.events.group.GroupState.class),
                         Arrays.stream(groupwatch.events.media.MediaEvent.class.getPermittedSubclasses()),
                         Stream.of(groupwatch.events.summary.SummaryReady.class),
+                        Stream.of(groupwatch.events.link.LinkState.class),
                         Arrays.stream(groupwatch.events.report.ReportEvent.class.getPermittedSubclasses()))
                 .flatMap(all -> all);
     }

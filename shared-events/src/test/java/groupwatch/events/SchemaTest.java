@@ -146,13 +146,13 @@ class SchemaTest {
         return property.path("$ref").asString().contains("#") ? "" : ".json";
     }
 
-    /** A record has a file of its own or is a part of the message's, the group's, the summary's or the report run's. */
+    /** A record has a file of its own or is a part of the message's, the group's, the summary's, the report run's or the link's. */
     private static JsonNode schema(Class<?> type) {
         String name = type.getSimpleName();
         if (SchemaTest.class.getResource(path(name)) != null) {
             return file(name);
         }
-        return Stream.of("Message", "Group", "Summary", "ReportRun")
+        return Stream.of("Message", "Group", "Summary", "ReportRun", "Link")
                 .map(whole -> file(whole).path("$defs").path(name))
                 .filter(JsonNode::isObject)
                 .findFirst()

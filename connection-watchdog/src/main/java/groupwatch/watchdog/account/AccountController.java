@@ -1,28 +1,32 @@
 package groupwatch.watchdog.account;
 
+import groupwatch.kit.api.IdempotencyKey;
 import groupwatch.kit.api.Page;
 import groupwatch.kit.api.Query;
 import groupwatch.kit.api.WholeSuite;
 import groupwatch.kit.problem.ProblemException;
-import groupwatch.watchdog.announce.TellLinks;
 import groupwatch.watchdog.link.LinkRows;
 import groupwatch.watchdog.link.PastState;
 import groupwatch.watchdog.order.Audit;
 import groupwatch.watchdog.order.OrderKind;
 import groupwatch.watchdog.order.Orders;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -34,18 +38,18 @@ class AccountController {
 
     private final Accounts accounts;
     private final AddAccount add;
+    private final ChangeAccount change;
     private final LinkRows links;
     private final Orders orders;
     private final Audit audit;
-    private final TellLinks tell;
 
-    AccountController(Accounts accounts, AddAccount add, LinkRows links, Orders orders, Audit audit, TellLinks tell) {
+    AccountController(Accounts accounts, AddAccount add, ChangeAccount change, LinkRows links, Orders orders, Audit audit) {
         this.accounts = accounts;
         this.add = add;
+        this.change = change;
         this.links = links;
         this.orders = orders;
         this.audit = audit;
-        this.tell = tell;
     }
 
     /** {@code GET /accounts}, scope {@code suite:read}: all of them, by name; there are few. */
@@ -53,7 +57,8 @@ class AccountController {
     Mono<Page<ShownAccount>> list(@RequestParam MultiValueMap<String, String> query) {
         new Query(query, Set.of());
         return WholeSuite.caller()
-                .thenMany(Flux.defer(accounts::all))
+                .then(Mono.defer(() -> accounts.all().collectList()))
+                .flatMapIterable(all -> all)
                 .concatMap(this::shown)
                 .collectList()
                 .map(all -> new Page<>(all, null));
@@ -79,13 +84,15 @@ class AccountController {
     /** {@code POST /accounts}, scope {@code suite:write}: 201 and the account; its instance is made, or adopted, soon after. */
     @PostMapping("/accounts")
     Mono<ResponseEntity<ShownAccount>> add(
-            @RequestParam MultiValueMap<String, String> query, @RequestBody JsonNode body) {
+            @RequestParam MultiValueMap<String, String> query,
+            @RequestBody JsonNode body,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable List<String> keys) {
         new Query(query, Set.of());
+        String key = IdempotencyKey.read(keys);
         return WholeSuite.caller()
                 .flatMap(caller -> Mono.fromCallable(() -> NewAccount.read(body))
-                        .flatMap(add::add)
-                        .flatMap(account -> audit.note(caller, account.id(), "account-added")
-                                .thenReturn(account))
+                        .flatMap(wanted -> audit.note(caller, wanted.name(), "account-added")
+                                .then(Mono.defer(() -> add.add(wanted, key))))
                         .flatMap(this::shown)
                         .map(shown -> ResponseEntity.created(
                                         URI.create("/accounts/" + UriUtils.encodePathSegment(shown.id(), "UTF-8")))
@@ -93,8 +100,26 @@ class AccountController {
     }
 
     /**
+     * {@code PUT /accounts/{id}} {@code {"server"?, "key"?, "number"?, "fullHistory"?}}, scope {@code suite:write}: where it is from now on, and
+     * its key; as it is shown ({@code ********}) the key stays, with the same server only. What is absent is none.
+     */
+    @PutMapping("/accounts/{id}")
+    Mono<ShownAccount> change(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> query, @RequestBody JsonNode body) {
+        new Query(query, Set.of());
+        return WholeSuite.caller()
+                .flatMap(caller -> found(id).flatMap(account -> {
+                    NewAccount wanted = NewAccount.changed(id, body);
+                    change.demandPossible(account, wanted);
+                    return audit.note(caller, id, "account-changed")
+                            .then(Mono.defer(() -> change.change(account, wanted)))
+                            .flatMap(this::shown);
+                }));
+    }
+
+    /**
      * {@code DELETE /accounts/{id}?instance=keep|delete}, scope {@code suite:write}: nobody watches it any more. Its messages stay. The instance
-     * stays too ({@code keep}), or is logged out and deleted at Evolution.
+     * stays too ({@code keep}), or is logged out and deleted at Evolution ({@code delete}): 202 when that takes longer, it is done then.
      */
     @DeleteMapping("/accounts/{id}")
     Mono<ResponseEntity<Void>> remove(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
@@ -109,50 +134,62 @@ class AccountController {
                         .then(
                                 delete
                                         ? orders.place(id, OrderKind.DELETE, null)
-                                                .doOnNext(OrderAnswers::demandDone)
-                                                .then()
-                                        : Mono.empty())
-                        .then(accounts.remove(id))
-                        .then(tell.forget(id))
-                        .thenReturn(ResponseEntity.noContent().build()));
+                                                .map(OrderAnswers::status)
+                                        : accounts.remove(id).thenReturn(HttpStatus.OK))
+                        .map(status ->
+                                ResponseEntity.status(status == HttpStatus.OK ? HttpStatus.NO_CONTENT : status)
+                                        .build()));
     }
 
     /** {@code POST /accounts/{id}/restart}, scope {@code suite:write}. */
     @PostMapping("/accounts/{id}/restart")
     Mono<ResponseEntity<ShownAccount>> restart(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
-        return order(id, query, OrderKind.RESTART, "restarted");
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> query,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable List<String> keys) {
+        return order(id, query, keys, OrderKind.RESTART, "restarted");
     }
 
     /** {@code POST /accounts/{id}/logout}, scope {@code suite:write}: ends the session; it must be linked again. */
     @PostMapping("/accounts/{id}/logout")
     Mono<ResponseEntity<ShownAccount>> logOut(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
-        return order(id, query, OrderKind.LOG_OUT, "logged-out");
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> query,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable List<String> keys) {
+        return order(id, query, keys, OrderKind.LOG_OUT, "logged-out");
     }
 
     /** {@code POST /accounts/{id}/reconnect}, scope {@code suite:write}: takes up the session, or begins to show codes. */
     @PostMapping("/accounts/{id}/reconnect")
     Mono<ResponseEntity<ShownAccount>> reconnect(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
-        return order(id, query, OrderKind.CONNECT, "reconnected");
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> query,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable List<String> keys) {
+        return order(id, query, keys, OrderKind.CONNECT, "reconnected");
     }
 
     /** {@code POST /accounts/{id}/check}, scope {@code suite:write}: looks at it now. */
     @PostMapping("/accounts/{id}/check")
     Mono<ResponseEntity<ShownAccount>> check(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
-        return order(id, query, OrderKind.CHECK, "checked");
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> query,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable List<String> keys) {
+        return order(id, query, keys, OrderKind.CHECK, "checked");
     }
 
     /** 200 when it was done, 202 when it will be, else what stands in its way. */
     private Mono<ResponseEntity<ShownAccount>> order(
-            String id, MultiValueMap<String, String> query, OrderKind kind, String action) {
+            String id,
+            MultiValueMap<String, String> query,
+            @Nullable List<String> keys,
+            OrderKind kind,
+            String action) {
         new Query(query, Set.of());
+        String key = IdempotencyKey.read(keys);
         return WholeSuite.caller()
                 .flatMap(caller -> found(id)
                         .flatMap(account -> audit.note(caller, id, action)
-                                .then(orders.place(id, kind, null))
+                                .then(Mono.defer(() -> orders.place(id, kind, null, key)))
                                 .map(OrderAnswers::status)
                                 .flatMap(status -> shown(account)
                                         .map(shown ->

@@ -26,6 +26,8 @@ public record NewAccount(
 
     private static final Set<String> KNOWN = Set.of("name", "server", "key", "number", "fullHistory");
 
+    private static final Set<String> CHANGEABLE = Set.of("server", "key", "number", "fullHistory");
+
     /** It stands in paths: of addresses, of topics' keys, of Evolution's requests. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@+-]{0,99}");
 
@@ -34,6 +36,23 @@ public record NewAccount(
     /** @throws ProblemException 400 naming the field and what it takes */
     public static NewAccount read(JsonNode body) {
         Fields fields = new Fields(body, "", KNOWN);
+        NewAccount wanted = of(name(fields.required("name", LONGEST)), fields);
+        if (wanted.keepsKey()) {
+            throw Fields.bad("key", "must be the server's key");
+        }
+        return wanted;
+    }
+
+    /**
+     * What an account is to be from now on; its name stays.
+     *
+     * @throws ProblemException 400 naming the field and what it takes
+     */
+    static NewAccount changed(String name, JsonNode body) {
+        return of(name, new Fields(body, "", CHANGEABLE));
+    }
+
+    private static NewAccount of(String name, Fields fields) {
         URI server = server(fields.text("server", LONGEST));
         String key = fields.text("key", LONGEST);
         if ((server == null) != (key == null)) {
@@ -41,11 +60,22 @@ public record NewAccount(
                     server == null ? "server" : "key", "must be given too: a server and its key belong together");
         }
         return new NewAccount(
-                name(fields.required("name", LONGEST)),
+                name,
                 server,
                 key,
                 number(fields.text("number", LONGEST)),
                 Boolean.TRUE.equals(fields.flag("fullHistory")));
+    }
+
+    /** Sent back as it is shown: the key that is there. */
+    boolean keepsKey() {
+        return ShownAccount.KEPT.equals(key);
+    }
+
+    /** Without the key and the number. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     static NewAccount named(String name) {

@@ -18,13 +18,6 @@ final class OrderAnswers {
         };
     }
 
-    /** Nothing goes on before it was done. */
-    static void demandDone(OrderResult result) {
-        if (status(result) != HttpStatus.OK) {
-            throw ProblemException.unavailable("Nobody could do it yet; it will be done, ask again.", 10);
-        }
-    }
-
     private static ProblemException problem(OrderResult.Failed failed) {
         HttpStatus status = switch (failed.code()) {
             case "not-connected", "no-instance", "name-taken" -> HttpStatus.CONFLICT;

@@ -34,7 +34,7 @@ record ShownAccount(
         boolean fullHistory,
         Instant createdAt) {
 
-    private static final String KEPT = "********";
+    static final String KEPT = "********";
 
     static ShownAccount of(Account account, Link link) {
         return new ShownAccount(

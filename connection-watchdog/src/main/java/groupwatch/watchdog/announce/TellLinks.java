@@ -20,23 +20,25 @@ import reactor.core.publisher.Mono;
 
 /**
  * Tells {@code groupwatch.links.v1} what the rows say and the topic does not know yet. Two replicas may tell the same state, under the same
- * event id; a state that another followed before it was told is not told.
+ * event id; a state that another followed before it was told is not told, nor one of an account that was removed.
  */
 @Component
-public class TellLinks implements SmartLifecycle {
+class TellLinks implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TellLinks.class);
     private static final String SOURCE = "/connection-watchdog";
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private final LinkRows rows;
+    private final RemovedAccounts removed;
     private final RecordPublisher publisher;
     private final Migration migration;
     private final Disposable.Swap running = Disposables.swap();
     private volatile boolean started;
 
-    TellLinks(LinkRows rows, RecordPublisher publisher, Migration migration) {
+    TellLinks(LinkRows rows, RemovedAccounts removed, RecordPublisher publisher, Migration migration) {
         this.rows = rows;
+        this.removed = removed;
         this.publisher = publisher;
         this.migration = migration;
     }
@@ -47,7 +49,7 @@ public class TellLinks implements SmartLifecycle {
         running.update(migration
                 .done()
                 .thenMany(Flux.interval(EVERY).onBackpressureDrop())
-                .concatMap(tick -> tell().onErrorResume(TellLinks::later), 1)
+                .concatMap(tick -> tell().timeout(Duration.ofSeconds(30)).onErrorResume(TellLinks::later), 1)
                 .subscribe());
     }
 
@@ -57,10 +59,25 @@ public class TellLinks implements SmartLifecycle {
     }
 
     private Mono<Void> tell() {
+        return removed.all()
+                .collectList()
+                .flatMapIterable(accounts -> accounts)
+                .concatMap(this::forget)
+                .then(Mono.defer(this::tellStates));
+    }
+
+    /** The account is gone: the topic forgets it, before it hears of a new one of that name. */
+    private Mono<Void> forget(RemovedAccounts.Removed account) {
+        return publisher
+                .publish(OutgoingRecord.tombstone(Topics.LINKS, account.id()))
+                .then(removed.told(account));
+    }
+
+    private Mono<Void> tellStates() {
         return rows.untold()
                 .collectList()
                 .flatMapIterable(states -> states)
-                .concatMap(this::tell)
+                .concatMap(state -> rows.isUntold(state).filter(untold -> untold).flatMap(untold -> tell(state)))
                 .then();
     }
 
@@ -70,11 +87,6 @@ public class TellLinks implements SmartLifecycle {
                 .publish(new OutgoingRecord(
                         Topics.LINKS, account, EventCodec.write(state), CloudEvents.headers(state, SOURCE, account)))
                 .then(rows.told(state));
-    }
-
-    /** The account is gone: the topic forgets it. */
-    public Mono<Void> forget(String account) {
-        return publisher.publish(OutgoingRecord.tombstone(Topics.LINKS, account));
     }
 
     @Override

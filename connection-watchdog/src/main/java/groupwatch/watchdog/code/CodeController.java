@@ -48,7 +48,7 @@ class CodeController {
                 new Query(query, FORMAT).text("format"), request.getHeaders().getAccept());
         return WholeSuite.caller()
                 .zipWith(accounts.named(id))
-                .flatMap(who -> ask.qr(who.getT2()).flatMap(code -> show.as(format, who.getT1(), who.getT2(), code)));
+                .flatMap(who -> ask.qr(who.getT1(), who.getT2()).flatMap(code -> show.as(format, who.getT1(), who.getT2(), code)));
     }
 
     /**
@@ -74,11 +74,13 @@ class CodeController {
 
     /** {@code POST /accounts/{id}/pairing-code} with {@code {"phone": "5511999990000"}}: a code to be typed on that phone. */
     @PostMapping("/accounts/{id}/pairing-code")
-    Mono<ResponseEntity<PairingAnswer>> pairing(@PathVariable String id, @RequestBody JsonNode body) {
+    Mono<ResponseEntity<PairingAnswer>> pairing(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> query, @RequestBody JsonNode body) {
+        new Query(query, Set.of());
         String number = PhoneNumber.digits(new Fields(body, "", Set.of("phone")).required("phone", LONGEST_PHONE));
         return WholeSuite.caller()
                 .zipWith(accounts.named(id))
                 .flatMap(who ->
-                        ask.pairing(who.getT2(), number).flatMap(code -> show.typed(who.getT1(), who.getT2(), code)));
+                        ask.pairing(who.getT1(), who.getT2(), number).flatMap(code -> show.typed(who.getT1(), who.getT2(), code)));
     }
 }

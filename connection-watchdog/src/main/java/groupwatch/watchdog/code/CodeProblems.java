@@ -9,8 +9,11 @@ final class CodeProblems {
 
     private static final int SOON = 5;
 
+    /** An order's failure when Evolution, or WhatsApp behind it, is asked too often. */
+    private static final String TOO_OFTEN = "too-often";
+
     /** What WhatsApp says when a number was paired too often. */
-    private static final String TOO_OFTEN = "rate-overlimit";
+    private static final String OVERLIMIT = "rate-overlimit";
 
     private CodeProblems() {}
 
@@ -39,12 +42,12 @@ final class CodeProblems {
     }
 
     static ProblemException failed(OrderResult.Failed failed) {
-        if (failed.code().contains(TOO_OFTEN) || failed.message().contains(TOO_OFTEN)) {
+        if (failed.code().equals(TOO_OFTEN)) {
             return new ProblemException(
                     HttpStatus.TOO_MANY_REQUESTS,
-                    TOO_OFTEN,
-                    "WhatsApp gives this number no more pairing codes for now. Wait 1 to 24 hours, or scan the QR code;"
-                            + " trying more often makes it longer.");
+                    OVERLIMIT,
+                    "Evolution, or WhatsApp behind it, is asked too often. A number that was paired too often gets no more codes for"
+                            + " 1 to 24 hours: wait, or scan the QR code; trying more often makes it longer.");
         }
         return new ProblemException(
                         HttpStatus.CONFLICT,

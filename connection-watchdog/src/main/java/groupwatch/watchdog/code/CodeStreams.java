@@ -48,7 +48,7 @@ class CodeStreams {
         Flux<CodeStream.Step> looks = Flux.interval(Duration.ZERO, LOOK_EVERY)
                 .onBackpressureDrop()
                 .concatMap(tick -> look(account).map(stream::next), 1);
-        Flux<CodeStream.Step> steps = Flux.merge(looks, begin(account))
+        Flux<CodeStream.Step> steps = Flux.merge(looks, begin(caller, account))
                 .filter(step -> !(step instanceof CodeStream.Step.Wait))
                 .takeUntil(CodeStream.Step::isLast);
         return Flux.merge(
@@ -61,8 +61,8 @@ class CodeStreams {
     }
 
     /** Emits the end when Evolution cannot show any. */
-    private Mono<CodeStream.Step> begin(String account) {
-        Mono<CodeStream.Step> ordered = ask.place(account, null)
+    private Mono<CodeStream.Step> begin(Caller caller, String account) {
+        Mono<CodeStream.Step> ordered = ask.place(caller, account, null)
                 .map(CodeProblems::failed)
                 .map(problem -> new CodeStream.Step.Over(problem.slug(), problem.detail()));
         return ask.isLinked(account)

@@ -62,9 +62,10 @@ public class Codes implements CodesToLink {
 
     /** It shows none any more: the account is linked, logged out, or nobody scanned one for too long. */
     @Override
-    public Mono<Void> over(String account) {
-        return database.sql("DELETE FROM codes WHERE account = $1")
+    public Mono<Void> over(String account, Instant at) {
+        return database.sql("DELETE FROM codes WHERE account = $1 AND shown_at <= $2")
                 .bind(0, account)
+                .bind(1, at)
                 .then();
     }
 

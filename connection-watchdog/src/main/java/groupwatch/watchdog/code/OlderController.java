@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The paths of the systems before, which knew one account: the only one, or {@code ?account=}. Scope {@code suite:write}. */
+/** The paths of the systems before, which knew one account: the only one, or {@code ?account=}. */
 @RestController
 class OlderController {
 
@@ -83,19 +83,19 @@ class OlderController {
         }
     }
 
-    /** {@code GET /connection/status}. */
+    /** {@code GET /connection/status}, scope {@code suite:read}. */
     @GetMapping("/connection/status")
     Mono<Connection> status(@RequestParam MultiValueMap<String, String> query) {
         return told(query, Connection::of);
     }
 
-    /** {@code GET /status}. */
+    /** {@code GET /status}, scope {@code suite:read}. */
     @GetMapping("/status")
     Mono<SenderStatus> senderStatus(@RequestParam MultiValueMap<String, String> query) {
         return told(query, SenderStatus::of);
     }
 
-    /** {@code GET /connection/qrcode}: as {@code GET /accounts/{id}/qrcode}, JSON unless a picture is asked for. */
+    /** {@code GET /connection/qrcode}, scope {@code suite:write}: as {@code GET /accounts/{id}/qrcode}, JSON unless a picture is asked for. */
     @GetMapping("/connection/qrcode")
     Mono<ResponseEntity<Object>> qr(@RequestParam MultiValueMap<String, String> query, ServerHttpRequest request) {
         Query asked = new Query(query, ACCOUNT_AND_FORMAT);
@@ -106,7 +106,7 @@ class OlderController {
         QrFormat wanted = picture ? QrFormat.of(format, request.getHeaders().getAccept()) : QrFormat.JSON;
         return WholeSuite.caller()
                 .zipWith(accounts.namedOrOnly(account))
-                .flatMap(who -> ask.qr(who.getT2()).flatMap(code -> show.as(wanted, who.getT1(), who.getT2(), code)));
+                .flatMap(who -> ask.qr(who.getT1(), who.getT2()).flatMap(code -> show.as(wanted, who.getT1(), who.getT2(), code)));
     }
 
     private static boolean isPicture(MediaType type) {

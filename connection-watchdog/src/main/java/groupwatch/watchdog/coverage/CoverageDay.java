@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day of the ledger, before it is told when the link was down.
  *
- * @param chat empty: only the link's day
+ * @param chat empty: the day of the link, of no group
  */
 record CoverageDay(
         String account,

@@ -12,7 +12,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 
-/** Reads the ledger, and with it the days of which only the link's down-time is known. */
+/**
+ * Reads the ledger, and with it the days of which only the link's down-time is known: of the account, or of each group that is asked for and
+ * is the account's, or may be as long as its groups were not fetched.
+ */
 @Repository
 class CoverageDays {
 
@@ -30,7 +33,16 @@ class CoverageDays {
                 UNION ALL
                 SELECT account, '', day, 0, 0, 0, NULL FROM down
                 WHERE $5::text[] IS NULL AND ($4::text IS NULL OR account = $4)
-                    AND NOT EXISTS (SELECT FROM coverage known WHERE known.account = down.account AND known.day = down.day))
+                    AND NOT EXISTS (SELECT FROM coverage known WHERE known.account = down.account AND known.day = down.day)
+                UNION ALL
+                SELECT account, asked.chat, day, 0, 0, 0, NULL FROM down CROSS JOIN unnest($5::text[]) AS asked(chat)
+                WHERE ($4::text IS NULL OR account = $4)
+                    AND NOT EXISTS (SELECT FROM coverage known
+                        WHERE known.account = down.account AND known.day = down.day AND known.chat = asked.chat)
+                    AND (EXISTS (SELECT FROM account_groups its WHERE its.account = down.account AND its.jid = asked.chat
+                            AND its.seen_at IS NOT NULL AND (its.left_at IS NULL OR its.left_at >= down.day))
+                        OR NOT EXISTS (SELECT FROM group_syncs known
+                            WHERE known.account = down.account AND known.done_at IS NOT NULL)))
             SELECT days.*, (SELECT count(*) FROM resync_suspects suspect WHERE suspect.account = days.account
                 AND suspect.chat = days.chat AND suspect.day = days.day AND suspect.state = 'missing') AS missing
             FROM days WHERE (day, account COLLATE "C", chat COLLATE "C") > ($6, $7, $8)

@@ -1,6 +1,7 @@
 package groupwatch.watchdog.coverage;
 
 import groupwatch.kit.database.Columns;
+import groupwatch.watchdog.duty.Rests;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,9 @@ public class DueDays {
     /** What was published just now has arrived by then. */
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    /** As long, none is looked for after none was due, unless one is marked. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private static final String MARK = """
             INSERT INTO coverage_due AS known (account, chat, day, compared, marks, due_at)
             SELECT $1, chat, day, $4, 1, $5 FROM unnest($2::text[], $3::date[]) AS marked(chat, day)
@@ -39,6 +43,7 @@ public class DueDays {
 
     private final DatabaseClient database;
     private final Clock clock;
+    private final Rests rests = new Rests();
 
     DueDays(DatabaseClient database, Clock clock) {
         this.database = database;
@@ -71,6 +76,7 @@ public class DueDays {
                 });
             }
         });
+        rests.wakeAt(account, dueAt);
         return chats.isEmpty()
                 ? Mono.empty()
                 : database.sql(MARK)
@@ -90,15 +96,24 @@ public class DueDays {
 
     /** Those of one group that are due, up to 400. */
     Flux<Due> next(String account) {
+        return Flux.defer(() -> rests.isResting(account, clock.instant()) ? Flux.empty() : lookFor(account));
+    }
+
+    private Flux<Due> lookFor(String account) {
+        Instant now = clock.instant();
         return database.sql("""
                 SELECT chat, day, compared, marks FROM coverage_due WHERE account = $1 AND due_at <= $2 AND chat = (
                     SELECT chat FROM coverage_due WHERE account = $1 AND due_at <= $2 ORDER BY due_at LIMIT 1)
                 ORDER BY day DESC LIMIT 400
                 """)
                 .bind(0, account)
-                .bind(1, clock.instant())
+                .bind(1, now)
                 .map(DueDays::due)
-                .all();
+                .all()
+                .switchIfEmpty(Flux.defer(() -> {
+                    rests.rest(account, now, now.plus(REST));
+                    return Flux.empty();
+                }));
     }
 
     /** Those marked again meanwhile stay. */

@@ -1,12 +1,14 @@
 package groupwatch.watchdog.coverage;
 
 import groupwatch.kit.client.ServiceUnavailableException;
+import groupwatch.watchdog.duty.Rests;
 import groupwatch.watchdog.read.StoreClient;
 import groupwatch.watchdog.read.StoreGroup;
 import groupwatch.watchdog.watch.Duty;
 import groupwatch.watchdog.watch.Watch;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +23,9 @@ class Recount implements Duty {
 
     private static final Duration STORE_AWAY = Duration.ofMinutes(1);
 
+    /** As long, nobody looks whether the groups are to be gone through. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
     private static final int DAYS_AT_ONCE = 100;
 
     private final StoreClient store;
@@ -29,6 +34,8 @@ class Recount implements Duty {
     private final CoverageSettings settings;
     private final TransactionalOperator transaction;
     private final Clock clock;
+    private final Duration rest;
+    private final Rests rests = new Rests();
 
     Recount(
             StoreClient store,
@@ -43,6 +50,8 @@ class Recount implements Duty {
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
+        Duration part = settings.recountEvery().dividedBy(5);
+        this.rest = part.compareTo(LONGEST_REST) < 0 ? part : LONGEST_REST;
     }
 
     @Override
@@ -53,10 +62,21 @@ class Recount implements Duty {
     @Override
     public Mono<Boolean> step(Watch watch) {
         String account = watch.account().id();
-        return ledger.isToBeWalked(account, settings.recountEvery())
-                .flatMap(due -> due ? walk(account) : Mono.empty())
+        return walkWhenDue(account)
                 .then(Mono.defer(() -> dueDays.next(account).collectList()))
                 .flatMap(days -> days.isEmpty() ? Mono.just(false) : count(account, days));
+    }
+
+    private Mono<Void> walkWhenDue(String account) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            if (rests.isResting(account, now)) {
+                return Mono.empty();
+            }
+            rests.rest(account, now, now.plus(rest));
+            return ledger.isToBeWalked(account, settings.recountEvery())
+                    .flatMap(due -> due ? walk(account) : Mono.empty());
+        });
     }
 
     private Mono<Void> walk(String account) {

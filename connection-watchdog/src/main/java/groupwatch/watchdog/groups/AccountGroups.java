@@ -14,7 +14,7 @@ class AccountGroups {
 
     private static final String SEEN = """
             INSERT INTO account_groups (account, jid, seen_at) SELECT $1, jid, $2 FROM unnest($3::text[]) AS told(jid)
-            ON CONFLICT (account, jid) DO UPDATE SET seen_at = excluded.seen_at, left_at = NULL, waiting_of = NULL
+            ON CONFLICT (account, jid) DO UPDATE SET seen_at = excluded.seen_at, left_at = NULL, missed_at = NULL, waiting_of = NULL
             """;
 
     private static final String WAIT = """
@@ -25,8 +25,10 @@ class AccountGroups {
     private static final String WAIT_KNOWN =
             "UPDATE account_groups SET waiting_of = $2 WHERE account = $1 AND seen_at IS NOT NULL AND left_at IS NULL";
 
+    /** One sync that does not see it says little: Evolution leaves out what WhatsApp did not tell it in time. */
     private static final String LEFT = """
-            UPDATE account_groups SET left_at = $2
+            UPDATE account_groups SET left_at = CASE WHEN missed_at < $2 THEN missed_at END,
+                missed_at = coalesce(missed_at, $2)
             WHERE account = $1 AND left_at IS NULL AND seen_at < $2
             """;
 
@@ -69,7 +71,7 @@ class AccountGroups {
                 .then();
     }
 
-    /** The sync found all there are: emits how many. It has left the others. */
+    /** The sync found all there are: emits how many. It has left the others when the one before did not find them either. */
     Mono<Integer> settle(String account, Instant sync) {
         return database.sql(LEFT)
                 .bind(0, account)

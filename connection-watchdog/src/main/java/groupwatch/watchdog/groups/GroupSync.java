@@ -27,6 +27,7 @@ class GroupSync implements Duty {
     /** Held at a time, of the answer with all of them. */
     private static final int PORTION = 16;
 
+    private static final String OPEN = "open";
     private static final String GROUP = "@g.us";
 
     private final GroupSyncRows syncs;
@@ -116,7 +117,18 @@ class GroupSync implements Duty {
                 .flatMap(told -> groups.seen(account, sync, List.of(jid)).thenReturn(true))
                 .onErrorResume(
                         GroupSync::isNotThere,
-                        error -> groups.notFound(account, jid).thenReturn(true));
+                        error -> open(watch)
+                                .then(groups.notFound(account, jid))
+                                .thenReturn(true));
+    }
+
+    /** Evolution refuses the same way when WhatsApp does not answer it; then nothing is known of the group. */
+    private static Mono<Void> open(Watch watch) {
+        return watch.call(api -> api.state(watch.address()))
+                .filter(OPEN::equals)
+                .switchIfEmpty(Mono.error(
+                        () -> new EvolutionException(Kind.NOT_CONNECTED, "The link closed while groups were fetched")))
+                .then();
     }
 
     private Mono<Boolean> end(Watch watch, Instant sync) {

@@ -7,11 +7,9 @@ import groupwatch.events.evolution.FoundRows;
 import groupwatch.kit.kafka.OutgoingRecord;
 import groupwatch.kit.kafka.OversizedRecordException;
 import groupwatch.kit.kafka.RecordPublisher;
+import groupwatch.watchdog.raw.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,7 +48,7 @@ class PublishGroups {
     private static OutgoingRecord record(String instance, Instant at, String jid, JsonNode group) {
         byte[] body = FoundRows.group(instance, at, group);
         String source = "/evolution/" + UriUtils.encode(instance, StandardCharsets.UTF_8);
-        String id = EventId.of("webhook", source, sha256(body));
+        String id = EventId.of("webhook", source, Sha256.of(body));
         return new OutgoingRecord(
                 Topics.RAW_GROUPS,
                 jid,
@@ -65,13 +63,5 @@ class PublishGroups {
                 .addKeyValue("group", jid)
                 .log("A group is too large for a record; its snapshot is not published");
         return Mono.empty();
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

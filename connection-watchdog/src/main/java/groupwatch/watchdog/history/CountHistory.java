@@ -4,9 +4,8 @@ import groupwatch.events.CloudEvents;
 import groupwatch.kit.kafka.BatchHandler;
 import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
-import java.nio.charset.StandardCharsets;
+import groupwatch.watchdog.raw.RawSource;
 import java.util.List;
-import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -15,7 +14,6 @@ import reactor.core.scheduler.Scheduler;
 final class CountHistory implements BatchHandler {
 
     private static final String CHUNK = "evolution.messages.set";
-    private static final String SOURCE = "/evolution/";
 
     /** Header of a record whose body lies in the object store: too large for a record. */
     private static final String ELSEWHERE = "groupwatch-body";
@@ -41,7 +39,7 @@ final class CountHistory implements BatchHandler {
 
     private static boolean isChunk(IncomingRecord record) {
         return CHUNK.equals(record.headers().get(CloudEvents.TYPE))
-                && record.headers().getOrDefault(CloudEvents.SOURCE, "").startsWith(SOURCE)
+                && RawSource.accountOf(record.headers()).isPresent()
                 && record.headers().containsKey(CloudEvents.ID);
     }
 
@@ -49,20 +47,10 @@ final class CountHistory implements BatchHandler {
         ChunkScan scan =
                 record.headers().containsKey(ELSEWHERE) ? new ChunkScan(null, null) : ChunkScan.of(record.value());
         return new HistoryChunk(
-                account(record),
+                RawSource.accountOf(record.headers()).orElseThrow(),
                 record.headers().getOrDefault(CloudEvents.ID, ""),
                 record.timestamp(),
                 scan.messages(),
                 scan.progress());
-    }
-
-    /** A name that cannot be one is none of any account. */
-    private static String account(IncomingRecord record) {
-        String name = record.headers().getOrDefault(CloudEvents.SOURCE, "").substring(SOURCE.length());
-        try {
-            return UriUtils.decode(name, StandardCharsets.UTF_8).replace("\0", "\uFFFD");
-        } catch (IllegalArgumentException notEncoded) {
-            return name;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package groupwatch.watchdog.history;
 
 import groupwatch.kit.api.Query;
+import groupwatch.kit.api.WholeSuite;
 import groupwatch.kit.problem.ProblemException;
 import groupwatch.watchdog.account.Accounts;
 import java.time.Clock;
@@ -30,9 +31,8 @@ class HistoryController {
     @GetMapping("/accounts/{id}/history")
     Mono<HistoryAnswer> history(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
         new Query(query, Set.of());
-        return Mono.just(id)
-                .filter(name -> name.indexOf('\0') < 0)
-                .flatMap(accounts::find)
+        return WholeSuite.caller()
+                .then(Mono.defer(() -> accounts.find(id)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("There is no account of this name.")))
                 .flatMap(account -> chunks.floodOf(account.id()))
                 .map(flood -> HistoryAnswer.of(flood, clock.instant()));

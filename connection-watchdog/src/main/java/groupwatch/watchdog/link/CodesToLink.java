@@ -13,6 +13,6 @@ public interface CodesToLink {
      */
     Mono<Void> shown(String account, String code, @Nullable String pairingCode, Instant at);
 
-    /** None is valid any more. */
-    Mono<Void> over(String account);
+    /** None that was shown until then is valid any more. */
+    Mono<Void> over(String account, Instant at);
 }

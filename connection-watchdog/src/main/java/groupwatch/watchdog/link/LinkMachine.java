@@ -52,6 +52,7 @@ public class LinkMachine {
             case Signal.CodeShown code -> code(link, code.typed(), now);
             case Signal.CodesOver over -> codesOver(link, now);
             case Signal.LoggedOut out -> ended(link, Closing.LOGGED_OUT_CODE, now);
+            case Signal.Unreadable unreadable -> link.with(link.memory().look(now));
             case Signal.Removed removed -> {
                 LinkRecord gone = missing(link, now);
                 yield gone.with(gone.memory().look(now));
@@ -94,6 +95,14 @@ public class LinkMachine {
         if (link.status() == LinkStatus.OPEN) {
             return link;
         }
+        if (link.status() == LinkStatus.DEGRADED) {
+            // it said so before, too: whether it lives is to be judged
+            return link.with(link.memory().reopened(now));
+        }
+        return opened(link, openings, now);
+    }
+
+    private LinkRecord opened(LinkRecord link, List<Instant> openings, Instant now) {
         List<Instant> all = Stream.concat(openings.stream(), Stream.of(now)).toList();
         LinkRecord opened = link.with(link.memory().opened(now, all).look(now.plus(pauses.untilCheck())));
         return all.size() >= settings.storm()
@@ -183,8 +192,15 @@ public class LinkMachine {
     }
 
     private LinkRecord stillConnecting(LinkRecord link, Instant now) {
+        switch (link.status()) {
+            // it connects while it shows codes; and a dead link is judged, not believed
+            case QR, PAIRING, DEGRADED:
+                return link;
+            default:
+                break;
+        }
         LinkRecord next = connecting(link, now);
-        if (next.status() == LinkStatus.DEGRADED || next.cause() == Cause.NOT_LOOKED_AT || isOldStorm(next, now)) {
+        if (next.cause() == Cause.NOT_LOOKED_AT || isOldStorm(next, now)) {
             return tried(next.because(Cause.CONNECTING, now), now);
         }
         if (next.status() != LinkStatus.CONNECTING || next.cause() == Cause.RECONNECT_STORM) {
@@ -209,12 +225,18 @@ public class LinkMachine {
     private LinkRecord stillClosed(LinkRecord link, SetUp found, Instant now) {
         boolean linkedOnce = link.memory().linkedOnce() || found.row().owner() != null;
         LinkRecord known = linkedOnce ? link.with(link.memory().linked()) : link;
+        Integer code = isOld(found.row().closedAt(), known) ? null : found.row().closedBecause();
         return switch (known.status()) {
             // the events say when these are over
-            case QR, PAIRING ->
-                isAsked(known, now) ? known : ended(known, found.row().closedBecause(), now);
-            default -> ended(known, found.row().closedBecause(), now);
+            case QR, PAIRING -> isAsked(known, now) ? known : ended(known, code, now);
+            default -> ended(known, code, now);
         };
+    }
+
+    /** Evolution keeps the code of the last disconnection, also after the link was opened again. */
+    private static boolean isOld(@Nullable Instant closedAt, LinkRecord link) {
+        Instant opened = link.memory().openSince();
+        return closedAt != null && opened != null && closedAt.isBefore(opened);
     }
 
     private LinkRecord failed(LinkRecord link, Signal.Failed failed, Instant now) {
@@ -229,8 +251,8 @@ public class LinkMachine {
             case NOT_ASKED -> link.with(link.memory().look(now.plus(pauses.whileAway(1))));
             case TOO_OFTEN ->
                 link.with(link.memory()
-                        .look(now.plus(
-                                failed.retryAfter() == null ? pauses.whileAway(failures) : failed.retryAfter())));
+                        .failed(failures)
+                        .look(now.plus(longer(pauses.whileAway(failures), failed.retryAfter()))));
             case NO_INSTANCE -> {
                 LinkRecord gone = missing(link, now);
                 yield gone.with(gone.memory().failed(0).look(now.plus(pauses.untilRareCheck())));
@@ -240,6 +262,10 @@ public class LinkMachine {
             case NOT_CONFIGURED -> down(link, Cause.NO_ADDRESS, failures, pauses.whileRefused(), now);
             case AWAY, REFUSED, NAME_TAKEN, NOT_CONNECTED, NO_MESSAGE, NO_MEDIA, GONE -> away(link, failures, now);
         };
+    }
+
+    private static Duration longer(Duration pause, @Nullable Duration asked) {
+        return asked != null && asked.compareTo(pause) > 0 ? asked : pause;
     }
 
     private LinkRecord away(LinkRecord link, int failures, Instant now) {
@@ -291,7 +317,10 @@ public class LinkMachine {
 
     private LinkRecord judged(LinkRecord link, Verdict verdict, Instant now) {
         return switch (verdict) {
-            case Verdict.Alive alive -> link.status() == LinkStatus.DEGRADED ? open(link, now) : link;
+            case Verdict.Alive alive ->
+                link.status() == LinkStatus.DEGRADED
+                        ? opened(link, within(link.memory().openings(), now, STORM_WITHIN), now)
+                        : link;
             case Verdict.Dead dead -> dead(link, dead, now);
         };
     }

@@ -80,7 +80,7 @@ public record LinkRecord(Link link, Memory memory, long version) {
                 link.explanation(),
                 link.advice(),
                 phone == null ? link.phone() : phone,
-                profileName == null ? link.profileName() : profileName,
+                profileName == null ? link.profileName() : profileName.replace("\0", ""),
                 link.lastHeardAt(),
                 link.evolutionVersion(),
                 link.warnings(),

@@ -165,6 +165,15 @@ public class LinkRows implements LinkReader {
                 .all();
     }
 
+    /** Whether it is still to be told: its account may have been removed since it was read. */
+    public Mono<Boolean> isUntold(LinkState state) {
+        return database.sql("SELECT EXISTS (SELECT FROM links WHERE account = $1 AND revision = $2 AND NOT told)")
+                .bind(0, state.link().account())
+                .bind(1, state.revision())
+                .map(row -> Columns.first(row, Boolean.class))
+                .one();
+    }
+
     private LinkState state(Readable row) {
         Link link = json.readValue(Columns.text(row, "link"), Link.class);
         String before = row.get("before", String.class);
@@ -181,13 +190,5 @@ public class LinkRows implements LinkReader {
                 .bind(0, state.link().account())
                 .bind(1, state.revision())
                 .then();
-    }
-
-    /** Of the history of links. */
-    public Mono<Long> forgetBefore(Instant time) {
-        return database.sql("DELETE FROM link_history WHERE at < $1")
-                .bind(0, time)
-                .fetch()
-                .rowsUpdated();
     }
 }

@@ -80,6 +80,12 @@ public record Memory(
                 restarts);
     }
 
+    /** It was opened again while it is taken for dead. */
+    Memory reopened(Instant at) {
+        return new Memory(
+                linkedOnce, at, nextLook, failures, attempts, nextAttempt, askedAt, loggingOut, toldAt, openings, restarts);
+    }
+
     /** @param next absent: no further attempt */
     Memory attempt(int times, @Nullable Instant next) {
         return new Memory(

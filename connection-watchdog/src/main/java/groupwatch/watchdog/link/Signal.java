@@ -45,6 +45,9 @@ public sealed interface Signal {
     /** The instance was deleted. */
     record Removed() implements Told {}
 
+    /** What another version wrote down: somebody has to look. */
+    record Unreadable() implements Told {}
+
     /** A check. */
     record Looked(SetUp found) implements Signal {}
 

@@ -7,6 +7,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What gateways told of links, until the account's watcher takes it. */
@@ -28,7 +29,7 @@ public class Signals {
     public Mono<Void> keep(String account, String eventId, Instant at, Signal.Told signal) {
         return database.sql("""
                 INSERT INTO signals (account, event_id, at, signal)
-                SELECT $1, $2, $3, $4::jsonb WHERE EXISTS (SELECT FROM accounts WHERE id = $1) ON CONFLICT (event_id) DO NOTHING
+                SELECT id, $2, $3, $4::jsonb FROM accounts WHERE id = $1 FOR KEY SHARE ON CONFLICT (event_id) DO NOTHING
                 """)
                 .bind(0, account)
                 .bind(1, eventId)
@@ -45,8 +46,16 @@ public class Signals {
                 .map(row -> new Waiting(
                         Columns.value(row, "id", Long.class),
                         Columns.value(row, "at", Instant.class),
-                        json.readValue(Columns.text(row, "signal"), Signal.Told.class)))
+                        signal(Columns.text(row, "signal"))))
                 .all();
+    }
+
+    private Signal.Told signal(String written) {
+        try {
+            return json.readValue(written, Signal.Told.class);
+        } catch (JacksonException e) {
+            return new Signal.Unreadable();
+        }
     }
 
     public Mono<Void> taken(List<Waiting> signals) {

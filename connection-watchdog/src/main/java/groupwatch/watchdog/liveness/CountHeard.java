@@ -4,7 +4,7 @@ import groupwatch.events.CloudEvents;
 import groupwatch.kit.kafka.BatchHandler;
 import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
-import java.nio.charset.StandardCharsets;
+import groupwatch.watchdog.raw.RawSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,15 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 /** Counts what tells that a link is alive, by the headers alone: records can be large, and what is in them is nobody's business here. */
 final class CountHeard implements BatchHandler {
 
-    private static final String SOURCE = "/evolution/";
     private static final String TYPE = "evolution.";
-    private static final int LONGEST_NAME = 200;
 
     /** The past, and what the suite asked for itself. */
     private static final Set<String> NOT_HEARD = Set.of("messages.set", "messages.found", "groups.found");
@@ -61,24 +58,6 @@ final class CountHeard implements BatchHandler {
             return Optional.empty();
         }
         String event = type.substring(TYPE.length());
-        return NOT_HEARD.contains(event) || event.startsWith("send.message") ? Optional.empty() : accountOf(headers);
-    }
-
-    /** Empty when the record names none that could be one. */
-    static Optional<String> accountOf(Map<String, String> headers) {
-        String source = headers.getOrDefault(CloudEvents.SOURCE, "");
-        if (!source.startsWith(SOURCE)) {
-            return Optional.empty();
-        }
-        try {
-            String name = UriUtils.decode(source.substring(SOURCE.length()), StandardCharsets.UTF_8);
-            return Optional.of(name)
-                    .filter(account -> !account.isBlank()
-                            && account.length() <= LONGEST_NAME
-                            && account.indexOf('\0') < 0
-                            && StandardCharsets.UTF_8.newEncoder().canEncode(account));
-        } catch (IllegalArgumentException notEncoded) {
-            return Optional.empty();
-        }
+        return NOT_HEARD.contains(event) || event.startsWith("send.message") ? Optional.empty() : RawSource.accountOf(headers);
     }
 }

@@ -41,7 +41,7 @@ class LivenessMetrics {
         });
     }
 
-    /** A look at a silence ended: fine, untold, no-answer, silent, unknown. */
+    /** A look at a silence ended: fine, unknown, not-telling, no-answer-from-whatsapp, silent. */
     void probed(String outcome) {
         Counter.builder(PROBES)
                 .tag("outcome", outcome)

@@ -1,6 +1,7 @@
 package groupwatch.watchdog.observe;
 
 import groupwatch.events.Topics;
+import groupwatch.kit.database.Poison;
 import groupwatch.kit.kafka.BatchConsumer;
 import groupwatch.kit.kafka.BatchConsumerSettings;
 import groupwatch.kit.kafka.BatchConsumers;
@@ -17,7 +18,7 @@ class ObserveConfiguration {
 
     @Bean
     BatchConsumer linksConsumer(BatchConsumers consumers, ObserveLinks observe) {
-        return consumers.create(BatchConsumerSettings.of(GROUP, Topics.RAW_LINKS), observe, error -> false);
+        return consumers.create(BatchConsumerSettings.of(GROUP, Topics.RAW_LINKS), observe, Poison::blames);
     }
 
     @Bean

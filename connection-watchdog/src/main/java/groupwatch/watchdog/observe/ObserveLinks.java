@@ -66,7 +66,7 @@ class ObserveLinks implements BatchHandler {
     private Mono<Void> code(String account, Observation observation, Instant at) {
         return switch (observation) {
             case QrCodeSeen shown -> codes.shown(account, shown.code(), shown.pairingCode(), at);
-            default -> isOver(signal(observation)) ? codes.over(account) : Mono.empty();
+            default -> isOver(signal(observation)) ? codes.over(account, at) : Mono.empty();
         };
     }
 
@@ -92,11 +92,16 @@ class ObserveLinks implements BatchHandler {
     private static Signal.@Nullable Told connection(ConnectionSeen seen) {
         return switch (Objects.requireNonNullElse(seen.state(), "")) {
             case "connecting" -> new Signal.Connecting();
-            case "open" -> new Signal.Opened(phone(seen.account()), seen.profileName());
+            case "open" -> new Signal.Opened(phone(seen.account()), plain(seen.profileName()));
             case "close", "closed" -> new Signal.Ended(seen.statusReason());
             case "refused" -> new Signal.CodesOver();
             default -> null;
         };
+    }
+
+    /** Without what no database takes. */
+    private static @Nullable String plain(@Nullable String text) {
+        return text == null ? null : text.replace("\0", "");
     }
 
     private static @Nullable String phone(Identities account) {

@@ -58,7 +58,7 @@ class ComparePage {
 
     Mono<Void> compare(Watch watch, Run run, RunChat chat) {
         MessageQuery query = new MessageQuery(
-                chat.asked(), chat.from(), chat.until().plus(settings.ahead()), chat.page(), settings.batch());
+                chat.asked(), chat.from(), chat.until().plus(settings.ahead()), chat.page(), chat.size());
         return watch.call(api -> api.messages(watch.address(), query))
                 .zipWith(owners.of(watch.account()))
                 .flatMap(read -> compare(run, chat, read));

@@ -25,7 +25,6 @@ class PageDone {
     private final ChatStates states;
     private final DueDays dueDays;
     private final TransactionalOperator transaction;
-    private final ResyncSettings settings;
     private final ResyncMetrics metrics;
 
     PageDone(
@@ -35,7 +34,6 @@ class PageDone {
             ChatStates states,
             DueDays dueDays,
             TransactionalOperator transaction,
-            ResyncSettings settings,
             ResyncMetrics metrics) {
         this.runs = runs;
         this.chats = chats;
@@ -43,7 +41,6 @@ class PageDone {
         this.states = states;
         this.dueDays = dueDays;
         this.transaction = transaction;
-        this.settings = settings;
         this.metrics = metrics;
     }
 
@@ -84,13 +81,13 @@ class PageDone {
     }
 
     /** Rows that left the window, as an edited one does, moved those behind them to pages that were read already. */
-    private int next(RunChat chat, MessageRows page) {
+    private static int next(RunChat chat, MessageRows page) {
         Long before = chat.total();
         long gone = before == null ? 0 : before - page.total();
         if (gone <= 0 || chat.page() == 1) {
             return chat.page() + 1;
         }
-        long back = (gone + settings.batch() - 1) / settings.batch();
+        long back = (gone + chat.size() - 1) / chat.size();
         return (int) Math.max(1, chat.page() - back);
     }
 

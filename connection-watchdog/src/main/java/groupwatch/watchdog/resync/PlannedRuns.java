@@ -26,12 +26,13 @@ class PlannedRuns {
     private static final String COLUMNS =
             "INSERT INTO resync_runs (id, account, kind, state, from_at, until_at, asked_at, next_at";
 
-    /** From where the last one that came to its end stopped. */
+    /** From where the last one that came to its end stopped; one that gave a chat up did not. */
     private static final String INCREMENTAL = COLUMNS + """
             )
             SELECT $1, $2, 'incremental', 'waiting',
                 greatest($5, coalesce(least(
-                    (SELECT max(until_at) FROM resync_runs WHERE account = $2 AND kind = 'incremental' AND state = 'done'),
+                    (SELECT max(until_at) FROM resync_runs run WHERE account = $2 AND kind = 'incremental' AND state = 'done'
+                        AND NOT EXISTS (SELECT FROM resync_run_chats WHERE run = run.id AND failed)),
                     (SELECT min(from_at) FROM resync_runs WHERE account = $2 AND kind = 'outage' AND asked_at > $6)), $3)
                     - make_interval(secs => $7)),
                 $3, $3, $3

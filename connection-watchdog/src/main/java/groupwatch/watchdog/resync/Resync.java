@@ -3,9 +3,12 @@ package groupwatch.watchdog.resync;
 import groupwatch.kit.client.ServiceUnavailableException;
 import groupwatch.kit.evolution.EvolutionException;
 import groupwatch.kit.kafka.BrokerUnavailableException;
+import groupwatch.watchdog.duty.Rests;
 import groupwatch.watchdog.watch.Duty;
 import groupwatch.watchdog.watch.Watch;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +19,8 @@ import reactor.core.publisher.Mono;
  * Compares an account's messages with Evolution's, page by page, in the order of urgency: by hand, after an outage, what is newer, all.
  *
  * <p>Where Evolution, the message store or the broker is away or asks for patience, the run waits: 5 seconds, then twice as long each
- * time, up to 10 minutes. What Evolution refuses of a chat five times in a row is passed over, and told.
+ * time, up to 10 minutes. What Evolution refuses of a chat is asked for with half the rows, since a page can be too large for it or for us;
+ * five times refused it is passed over, told, and looked for again by the next run.
  */
 @Component
 class Resync implements Duty {
@@ -24,6 +28,9 @@ class Resync implements Duty {
     private static final Logger log = LoggerFactory.getLogger(Resync.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    /** As long, a run is not planned and nothing is looked for, after nothing was due. What is asked for by hand does not wait for it. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
     private static final int MOST_REFUSALS = 5;
 
     private final ResyncSettings settings;
@@ -37,6 +44,9 @@ class Resync implements Duty {
     private final ComparePage comparePage;
     private final LookAgain lookAgain;
     private final EndRun endRun;
+    private final Clock clock;
+    private final Duration rest;
+    private final Rests rests = new Rests();
 
     Resync(
             ResyncSettings settings,
@@ -49,7 +59,8 @@ class Resync implements Duty {
             ListChats listChats,
             ComparePage comparePage,
             LookAgain lookAgain,
-            EndRun endRun) {
+            EndRun endRun,
+            Clock clock) {
         this.settings = settings;
         this.planned = planned;
         this.runs = runs;
@@ -61,6 +72,9 @@ class Resync implements Duty {
         this.comparePage = comparePage;
         this.lookAgain = lookAgain;
         this.endRun = endRun;
+        this.clock = clock;
+        Duration part = settings.every().dividedBy(5);
+        this.rest = part.compareTo(LONGEST_REST) < 0 ? part : LONGEST_REST;
     }
 
     @Override
@@ -71,11 +85,26 @@ class Resync implements Duty {
     @Override
     public Mono<Boolean> step(Watch watch) {
         String account = watch.account().id();
+        return Mono.defer(() -> rests.isResting(account, clock.instant())
+                ? runs.next(account).hasElement().flatMap(due -> due ? goOn(watch, account) : Mono.just(false))
+                : goOn(watch, account));
+    }
+
+    private Mono<Boolean> goOn(Watch watch, String account) {
+        rests.wake(account);
         Mono<Void> plan = settings.enabled() ? planned.whatIsDue(account) : Mono.empty();
         return plan.then(Mono.defer(() -> lookAgain.look(account)))
                 .flatMap(looked -> looked
                         ? Mono.just(true)
-                        : runs.next(account).flatMap(run -> step(watch, run)).defaultIfEmpty(false));
+                        : runs.next(account)
+                                .flatMap(run -> step(watch, run))
+                                .switchIfEmpty(Mono.fromSupplier(() -> rest(account))));
+    }
+
+    private boolean rest(String account) {
+        Instant now = clock.instant();
+        rests.rest(account, now, now.plus(rest));
+        return false;
     }
 
     private Mono<Boolean> step(Watch watch, Run run) {
@@ -106,9 +135,10 @@ class Resync implements Duty {
     }
 
     private Mono<Boolean> failed(Run run, RunChat chat, Throwable error) {
-        boolean givenUp = refuses(error) && chat.failures() + 1 >= MOST_REFUSALS;
+        boolean refused = refuses(error);
+        boolean givenUp = refused && chat.refusals() + 1 >= MOST_REFUSALS;
         return states.failed(run, chat, sentence(error))
-                .then(chats.failed(chat, givenUp))
+                .then(refused ? chats.refused(chat, givenUp) : Mono.empty())
                 .then(givenUp ? suspects.looksAgain(run.id(), chat.jid()) : Mono.empty())
                 .then(wait(run, error));
     }

@@ -77,6 +77,7 @@ class ResyncController {
                 .map(found -> Page.of(found, limit, RunCursor::after));
     }
 
+    /** {@code GET /accounts/{id}/resync/{run}}: how far it is. */
     @GetMapping("/accounts/{id}/resync/{run}")
     Mono<ShownRun> run(
             @PathVariable String id, @PathVariable String run, @RequestParam MultiValueMap<String, String> query) {
@@ -84,7 +85,10 @@ class ResyncController {
         return account(id).flatMap(account -> found(id, run));
     }
 
-    /** What was published stays published. One that has ended stays as it is. Answers the run as it is then. */
+    /**
+     * {@code DELETE /accounts/{id}/resync/{run}}: what was published stays published, one that has ended stays as it is. Answers the run as it
+     * is then.
+     */
     @DeleteMapping("/accounts/{id}/resync/{run}")
     Mono<ShownRun> cancel(
             @PathVariable String id, @PathVariable String run, @RequestParam MultiValueMap<String, String> query) {

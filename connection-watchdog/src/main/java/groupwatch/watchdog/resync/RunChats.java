@@ -11,25 +11,27 @@ import reactor.core.publisher.Mono;
 class RunChats {
 
     private static final String ADD = """
-            INSERT INTO resync_run_chats (run, chat, position, from_at, until_at)
-            SELECT $1, chat, position, $3, $4 FROM unnest($2::text[]) WITH ORDINALITY AS listed(chat, position)
+            INSERT INTO resync_run_chats (run, chat, position, from_at, until_at, size)
+            SELECT $1, chat, position, $3, $4, $5 FROM unnest($2::text[]) WITH ORDINALITY AS listed(chat, position)
             ON CONFLICT DO NOTHING
             """;
 
     /** A stretch of it, once more; before what has not been looked at yet. */
     private static final String AGAIN = """
-            INSERT INTO resync_run_chats AS known (run, chat, position, from_at, until_at, again)
-            VALUES ($1, $2, 0, $3, $4, true)
+            INSERT INTO resync_run_chats AS known (run, chat, position, from_at, until_at, again, size)
+            VALUES ($1, $2, 0, $3, $4, true, $5)
             ON CONFLICT (run, chat, again) DO UPDATE SET
                 from_at = CASE WHEN known.done THEN excluded.from_at ELSE least(known.from_at, excluded.from_at) END,
                 until_at = CASE WHEN known.done THEN excluded.until_at ELSE greatest(known.until_at, excluded.until_at) END,
-                page = 1, pages = 1, total = NULL, done = false, failures = 0
+                page = 1, pages = 1, total = NULL, done = false, refusals = 0
             """;
 
     private final DatabaseClient database;
+    private final ResyncSettings settings;
 
-    RunChats(DatabaseClient database) {
+    RunChats(DatabaseClient database, ResyncSettings settings) {
         this.database = database;
+        this.settings = settings;
     }
 
     Mono<Void> add(Run run, List<String> chats) {
@@ -38,6 +40,7 @@ class RunChats {
                 .bind(1, chats.toArray(String[]::new))
                 .bind(2, run.from())
                 .bind(3, run.until())
+                .bind(4, settings.batch())
                 .then();
     }
 
@@ -58,7 +61,7 @@ class RunChats {
      */
     Mono<Boolean> turned(RunChat chat, int page, int pages, long total, boolean done) {
         return database.sql("""
-                UPDATE resync_run_chats SET page = $4, pages = $5, total = $6, done = $7, failures = 0
+                UPDATE resync_run_chats SET page = $4, pages = $5, total = $6, done = $7, refusals = 0
                 WHERE run = $1 AND chat = $2 AND again = $8 AND page = $3 AND NOT done
                     AND EXISTS (SELECT FROM resync_runs WHERE id = $1 AND ended_at IS NULL)
                 """)
@@ -75,16 +78,24 @@ class RunChats {
                 .map(turned -> turned > 0);
     }
 
-    /** @param givenUp whether the run goes on without it */
-    Mono<Void> failed(RunChat chat, boolean givenUp) {
+    /**
+     * The same question would be refused again: what is next is asked for with fewer rows.
+     *
+     * @param givenUp whether the run goes on without it
+     */
+    Mono<Void> refused(RunChat chat, boolean givenUp) {
+        RunChat smaller = chat.smaller();
         return database.sql("""
-                UPDATE resync_run_chats SET failures = failures + 1, done = $3, failed = $3
-                WHERE run = $1 AND chat = $2 AND again = $4
+                UPDATE resync_run_chats SET refusals = refusals + 1, done = $3, failed = $3, page = $6, size = $7
+                WHERE run = $1 AND chat = $2 AND again = $4 AND page = $5 AND NOT done
                 """)
                 .bind(0, chat.run())
                 .bind(1, chat.jid())
                 .bind(2, givenUp)
                 .bind(3, chat.again())
+                .bind(4, chat.page())
+                .bind(5, smaller.page())
+                .bind(6, smaller.size())
                 .then();
     }
 
@@ -101,6 +112,7 @@ class RunChats {
                 .bind(1, chat)
                 .bind(2, from)
                 .bind(3, until)
+                .bind(4, settings.batch())
                 .then();
     }
 }

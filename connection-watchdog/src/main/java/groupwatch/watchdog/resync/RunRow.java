@@ -38,7 +38,8 @@ final class RunRow {
                 Columns.value(row, "from_at", Instant.class),
                 Columns.value(row, "until_at", Instant.class),
                 Columns.value(row, "page", Integer.class),
+                Columns.value(row, "size", Integer.class),
                 row.get("total", Long.class),
-                Columns.value(row, "failures", Integer.class));
+                Columns.value(row, "refusals", Integer.class));
     }
 }

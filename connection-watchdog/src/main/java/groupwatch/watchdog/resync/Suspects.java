@@ -142,7 +142,7 @@ class Suspects {
     Mono<Void> looksAgain(UUID run, String chat) {
         return database.sql("""
                 UPDATE resync_suspects SET again = false, next_look = $3
-                WHERE run = $1 AND again AND ($2 = '' OR chat = $2)
+                WHERE run = $1 AND state = 'open' AND again AND ($2 = '' OR chat = $2)
                 """)
                 .bind(0, run)
                 .bind(1, chat)

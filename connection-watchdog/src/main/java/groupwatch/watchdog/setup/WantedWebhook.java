@@ -1,11 +1,14 @@
 package groupwatch.watchdog.setup;
 
 import groupwatch.kit.evolution.InstanceWebhook;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,15 @@ class WantedWebhook {
         wrong.put("headers", !found.headers().equals(inPlaceOf(found).headers()));
         wrong.put("events", !set(found.events()).equals(set(fresh.events())));
         return wrong.keySet().stream().filter(wrong::get).toList();
+    }
+
+    /** Where it goes; nothing else of its address. */
+    static String host(InstanceWebhook webhook) {
+        try {
+            return Objects.requireNonNullElse(new URI(webhook.url()).getHost(), "unknown");
+        } catch (URISyntaxException e) {
+            return "unknown";
+        }
     }
 
     /** Header names have no case; two of them would be sent. */

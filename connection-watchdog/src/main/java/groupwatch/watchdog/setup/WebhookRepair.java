@@ -44,10 +44,21 @@ class WebhookRepair {
         if (differences.isEmpty()) {
             return Mono.fromSupplier(() -> told(List.of(), seen(watch, true)));
         }
+        if (found != null && differences.contains("url")) {
+            warnOfOther(watch, found);
+        }
         accounts.change(id(watch), seen -> seen.webhookWrong(clock.instant()));
         return Attempts.taken(watch.call(api -> api.setWebhook(watch.address(), wanted.inPlaceOf(found))))
                 .flatMap(taken -> taken ? found(watch) : Mono.just(Optional.<InstanceWebhook>empty()))
                 .map(now -> set(watch, differences, now.orElse(null), found != null && open));
+    }
+
+    /** Somebody else was told: by the host alone, for secrets stand in addresses. */
+    private static void warnOfOther(Watch watch, InstanceWebhook found) {
+        log.atWarn()
+                .addKeyValue("account", id(watch))
+                .addKeyValue("host", WantedWebhook.host(found))
+                .log("The instance's webhook went elsewhere; it is replaced, and who was told there is told no more");
     }
 
     /** @param late whether Evolution goes on as before until the link connects again */

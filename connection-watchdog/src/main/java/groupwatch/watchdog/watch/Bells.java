@@ -22,6 +22,7 @@ class Bells {
                 : database.sql("""
                         SELECT DISTINCT account FROM signals WHERE NOT taken AND account = ANY ($1)
                         UNION SELECT account FROM orders WHERE ended_at IS NULL AND account = ANY ($1)
+                            AND (taken_at IS NULL OR taken_at < clock_timestamp() - interval '5 seconds')
                         """)
                         .bind(0, accounts.toArray(String[]::new))
                         .map(row -> Columns.text(row, "account"))

@@ -1,8 +1,9 @@
 package groupwatch.watchdog.watch;
 
 import groupwatch.events.link.LinkStatus;
-import groupwatch.kit.evolution.EvolutionException;
 import groupwatch.kit.evolution.EvolutionException.Kind;
+import groupwatch.kit.evolution.EvolutionException;
+import groupwatch.watchdog.account.Accounts;
 import groupwatch.watchdog.link.LinkRecord;
 import groupwatch.watchdog.link.Signal;
 import groupwatch.watchdog.order.Order;
@@ -18,12 +19,14 @@ class CarryOut {
 
     private static final int IN_A_ROW = 5;
 
+    private final Accounts accounts;
     private final Orders orders;
     private final Course course;
     private final Look look;
     private final Revive revive;
 
-    CarryOut(Orders orders, Course course, Look look, Revive revive) {
+    CarryOut(Accounts accounts, Orders orders, Course course, Look look, Revive revive) {
+        this.accounts = accounts;
         this.orders = orders;
         this.course = course;
         this.look = look;
@@ -45,6 +48,9 @@ class CarryOut {
     }
 
     private Mono<LinkRecord> carryOut(Watch watch, LinkRecord link, Order order) {
+        if (orders.isOld(order)) {
+            return orders.failed(order, "expired", "Nobody could do it in time.").thenReturn(link);
+        }
         return done(watch, link, order)
                 .flatMap(after -> orders.done(order).thenReturn(after))
                 .onErrorResume(EvolutionException.class, error -> failed(watch, link, order, error));
@@ -56,11 +62,7 @@ class CarryOut {
             case CONNECT -> connect(watch, link, order);
             case RESTART -> revive.restartNow(watch, link);
             case LOG_OUT -> logOut(watch, link);
-            case DELETE ->
-                unless(
-                                Kind.NO_INSTANCE,
-                                watch.call(api -> api.delete(watch.address()).thenReturn(true)))
-                        .thenReturn(link);
+            case DELETE -> delete(watch);
         };
     }
 
@@ -86,6 +88,15 @@ class CarryOut {
                         .then(course.follow(watch.account(), next, new Signal.LoggedOut())));
     }
 
+    /** With its row: what looked at it afterwards would make the instance anew. The round ends there, there is nothing more to attend to. */
+    private Mono<LinkRecord> delete(Watch watch) {
+        return unless(
+                        Kind.NO_INSTANCE,
+                        watch.call(api -> api.delete(watch.address()).thenReturn(true)))
+                .then(Mono.defer(() -> accounts.remove(watch.account().id())))
+                .then(Mono.error(Course.OvertakenException::new));
+    }
+
     private static Mono<Boolean> unless(Kind kind, Mono<Boolean> call) {
         return call.onErrorResume(
                 error -> error instanceof EvolutionException refusal && refusal.kind() == kind,
@@ -94,6 +105,10 @@ class CarryOut {
 
     /** The link may have moved before it failed: its row says where it is. */
     private Mono<LinkRecord> failed(Watch watch, LinkRecord link, Order order, EvolutionException error) {
+        if (error.kind() == Kind.NOT_ASKED) {
+            // whoever watches the account then does it
+            return course.of(watch.account());
+        }
         String code = error.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return orders.failed(order, code, Objects.requireNonNullElse(error.getMessage(), code))
                 .then(course.of(watch.account()));

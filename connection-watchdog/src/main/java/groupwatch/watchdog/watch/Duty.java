@@ -5,7 +5,7 @@ import reactor.core.publisher.Mono;
 /** What is done for an account besides its check, while its link is open or degraded, by the replica that watches it. */
 public interface Duty {
 
-    /** A word for logs and meters. */
+    /** A word for logs, unique among duties. */
     String name();
 
     /**

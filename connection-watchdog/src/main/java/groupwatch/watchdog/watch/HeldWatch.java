@@ -29,7 +29,12 @@ record HeldWatch(Hold hold, EvolutionAddress address, EvolutionApi api, Duration
                         EvolutionException.Kind.NOT_ASKED,
                         "The account is no longer watched here, or not for long enough"));
             }
+            if (!hold.beginCall()) {
+                return Mono.error(new EvolutionException(
+                        EvolutionException.Kind.NOT_ASKED, "Another call for the account is under way"));
+            }
             return hold.guard(call.apply(api))
+                    .doFinally(ended -> hold.endCall())
                     .timeout(left.compareTo(limit) < 0 ? left : limit)
                     .onErrorMap(
                             TimeoutException.class,

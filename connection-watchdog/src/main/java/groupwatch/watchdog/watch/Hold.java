@@ -18,12 +18,14 @@ import reactor.core.publisher.Sinks;
  */
 final class Hold implements Fence {
 
-    private final Account account;
+    private volatile Account account;
     private final Sinks.Empty<Void> lost = Sinks.empty();
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean calling = new AtomicBoolean();
     private final Map<String, Instant> dutyPauses = new ConcurrentHashMap<>();
     private volatile long until;
     private volatile Instant next = Instant.MIN;
+    private volatile Instant errorPause = Instant.MIN;
 
     Hold(Account account, long until) {
         this.account = account;
@@ -32,6 +34,11 @@ final class Hold implements Fence {
 
     Account account() {
         return account;
+    }
+
+    /** Somebody changed it. */
+    void account(Account changed) {
+        account = changed;
     }
 
     @Override
@@ -59,7 +66,21 @@ final class Hold implements Fence {
 
     /** Whether the account is to be attended to now; if so, nobody else does until {@link #rest}. */
     boolean take(Instant now) {
-        return !next.isAfter(now) && busy.compareAndSet(false, true);
+        return !next.isAfter(now) && !errorPause.isAfter(now) && busy.compareAndSet(false, true);
+    }
+
+    /** Nobody attends to it any more; only when nobody does just now, so that no call is cut off that Evolution still works at. */
+    boolean retire() {
+        return busy.compareAndSet(false, true);
+    }
+
+    /** One call at a time. */
+    boolean beginCall() {
+        return calling.compareAndSet(false, true);
+    }
+
+    void endCall() {
+        calling.set(false);
     }
 
     void rest() {
@@ -68,6 +89,11 @@ final class Hold implements Fence {
 
     void attendAt(Instant time) {
         next = time;
+    }
+
+    /** Whatever happens, not before that. */
+    void pauseUntil(Instant time) {
+        errorPause = time;
     }
 
     /** Something happened. */

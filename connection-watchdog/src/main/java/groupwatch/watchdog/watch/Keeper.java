@@ -2,6 +2,7 @@ package groupwatch.watchdog.watch;
 
 import groupwatch.kit.database.Migration;
 import groupwatch.watchdog.account.Account;
+import groupwatch.watchdog.account.Account;
 import groupwatch.watchdog.account.Accounts;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,12 +23,15 @@ class Keeper {
 
     private static final Logger log = LoggerFactory.getLogger(Keeper.class);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
     private final String holder = UUID.randomUUID().toString();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
     private final Leases leases;
     private final Accounts accounts;
     private final Migration migration;
     private final WatchSettings settings;
+    private volatile boolean leaving;
 
     Keeper(Leases leases, Accounts accounts, Migration migration, WatchSettings settings) {
         this.leases = leases;
@@ -53,7 +57,7 @@ class Keeper {
         return migration
                 .done()
                 .thenMany(Flux.interval(Duration.ZERO, settings.renew()).onBackpressureDrop())
-                .concatMap(tick -> once().onErrorResume(this::without), 1)
+                .concatMap(tick -> once().timeout(settings.lease()).onErrorResume(this::without), 1)
                 .then();
     }
 
@@ -68,6 +72,8 @@ class Keeper {
             long end = System.nanoTime() + settings.lease().toNanos();
             return leases.renew(holder, settings.lease())
                     .flatMap(renewed -> renewed(renewed, end))
+                    .thenMany(accounts.all())
+                    .doOnNext(this::changed)
                     .then(leases.share(holder, settings.lease()))
                     .flatMap(this::balance);
         });
@@ -104,6 +110,13 @@ class Keeper {
                 });
     }
 
+    private void changed(Account account) {
+        Hold hold = holds.get(account.id());
+        if (hold != null) {
+            hold.account(account);
+        }
+    }
+
     private void lose(Hold hold) {
         holds.remove(hold.account().id(), hold);
         hold.lose();
@@ -111,6 +124,9 @@ class Keeper {
     }
 
     private Mono<Void> balance(int share) {
+        if (leaving) {
+            return Mono.empty();
+        }
         int more = share - holds.size();
         if (more > 0) {
             return claim(more);
@@ -129,16 +145,26 @@ class Keeper {
     }
 
     private Mono<Void> giveBack(int number) {
-        Set<String> surplus = holds.values().stream()
-                .limit(number)
+        Set<String> surplus = retired(number);
+        return surplus.isEmpty() ? Mono.empty() : leases.giveBack(holder, surplus);
+    }
+
+    /** Those that nobody attends to just now; the others the next time. */
+    private Set<String> retired(int most) {
+        return holds.values().stream()
+                .filter(Hold::retire)
+                .limit(most)
                 .peek(this::lose)
                 .map(hold -> hold.account().id())
                 .collect(Collectors.toUnmodifiableSet());
-        return leases.giveBack(holder, surplus);
     }
 
-    /** Others need not wait until the leases are over. */
+    /** Others need not wait until the leases are over; but for those that are attended to until the end, they do. */
     Mono<Void> leave() {
-        return Mono.fromRunnable(() -> holds.values().forEach(this::lose)).then(leases.leave(holder));
+        return Mono.fromRunnable(() -> leaving = true)
+                .thenMany(Flux.interval(Duration.ZERO, LOOK_AGAIN).onBackpressureDrop())
+                .concatMap(tick -> giveBack(holds.size()).then(Mono.fromSupplier(holds::isEmpty)), 1)
+                .takeUntil(empty -> empty)
+                .then(leases.leave(holder));
     }
 }

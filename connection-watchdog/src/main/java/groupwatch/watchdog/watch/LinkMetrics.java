@@ -6,12 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What is to be seen of links: the state of those watched here, checks, and what was done to bring them back. */
@@ -29,11 +27,21 @@ class LinkMetrics {
                 .register(meters);
     }
 
-    void show(Collection<Hold> holds, String account, LinkStatus status) {
-        Set<String> held = holds.stream().map(hold -> hold.account().id()).collect(Collectors.toSet());
-        boolean gone = shown.keySet().retainAll(held);
-        if (shown.put(account, status) != status || gone) {
-            List<Row<?>> rows = shown.entrySet().stream()
+    /** Those of others are theirs to show. */
+    void only(Set<String> accounts) {
+        if (shown.keySet().retainAll(accounts)) {
+            register();
+        }
+    }
+
+    void show(String account, LinkStatus status) {
+        if (shown.put(account, status) != status) {
+            register();
+        }
+    }
+
+    private void register() {
+        List<Row<?>> rows = shown.entrySet().stream()
                     .<Row<?>>map(entry -> Row.of(
                             Tags.of(
                                     "account",
@@ -42,8 +50,7 @@ class LinkMetrics {
                                     entry.getValue().wire()),
                             1))
                     .toList();
-            states.register(rows, true);
-        }
+        states.register(rows, true);
     }
 
     void looked(Signal signal) {

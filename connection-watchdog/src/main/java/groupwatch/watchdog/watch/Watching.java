@@ -14,6 +14,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Attends to the accounts that this replica watches, each when something is due for it or has happened to it. */
 @Component
@@ -22,8 +23,17 @@ class Watching implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Watching.class);
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(10);
-    private static final Duration LEAVING = Duration.ofSeconds(3);
+    private static final Duration LOOKING = Duration.ofSeconds(10);
+
+    /** Longer than a call takes. */
+    private static final Duration LEAVING = Duration.ofSeconds(15);
+
+    /** Many portions with their calls; longer means that something hangs. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int AT_ONCE = 32;
+
+    private static final Retry ALWAYS = Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(5))
+            .doBeforeRetry(again -> log.error("Watching broke off and goes on", again.failure()));
 
     private final Keeper keeper;
     private final Round round;
@@ -32,6 +42,7 @@ class Watching implements SmartLifecycle {
     private final Clock clock;
     private final Disposable.Composite running = Disposables.composite();
     private volatile boolean started;
+    private volatile boolean leaving;
 
     Watching(Keeper keeper, Round round, Bells bells, LinkMetrics metrics, Clock clock) {
         this.keeper = keeper;
@@ -44,19 +55,23 @@ class Watching implements SmartLifecycle {
     @Override
     public void start() {
         started = true;
-        running.add(keeper.keep().subscribe());
+        leaving = false;
+        running.add(keeper.keep().retryWhen(ALWAYS).subscribe());
         running.add(Flux.interval(TICK)
                 .onBackpressureDrop()
                 .concatMap(tick -> listen(), 1)
                 .concatMapIterable(tick -> due(), 1)
                 .flatMap(this::attend, AT_ONCE, 1)
+                .retryWhen(ALWAYS)
                 .subscribe());
     }
 
     private Mono<Boolean> listen() {
         Set<String> held =
                 keeper.holds().stream().map(hold -> hold.account().id()).collect(Collectors.toSet());
+        metrics.only(held);
         return bells.rung(held)
+                .timeout(LOOKING)
                 .doOnNext(keeper::ring)
                 .onErrorResume(error -> {
                     log.warn("What happened to the links could not be read: {}", error.getMessage());
@@ -67,19 +82,20 @@ class Watching implements SmartLifecycle {
 
     private List<Hold> due() {
         Instant now = clock.instant();
-        return keeper.holds().stream()
+        return leaving ? List.of() : keeper.holds().stream()
                 .filter(hold -> hold.isOpen() && hold.take(now))
                 .toList();
     }
 
     private Mono<Void> attend(Hold hold) {
         return round.of(hold)
-                .doOnNext(next -> metrics.show(keeper.holds(), hold.account().id(), next.status()))
+                .timeout(LONGEST)
+                .doOnNext(next -> metrics.show(hold.account().id(), next.status()))
                 .doOnNext(next -> hold.attendAt(next.at()))
                 .then()
                 .takeUntilOther(hold.lost())
                 .onErrorResume(error -> {
-                    hold.attendAt(clock.instant().plus(AFTER_AN_ERROR));
+                    hold.pauseUntil(clock.instant().plus(AFTER_AN_ERROR));
                     log.atWarn()
                             .addKeyValue("account", hold.account().id())
                             .log("An account could not be attended to: {}", error.toString());
@@ -90,12 +106,15 @@ class Watching implements SmartLifecycle {
 
     @Override
     public void stop(Runnable done) {
-        running.dispose();
+        leaving = true;
         started = false;
         keeper.leave()
                 .timeout(LEAVING)
                 .onErrorComplete()
-                .doFinally(left -> done.run())
+                .doFinally(left -> {
+                    running.dispose();
+                    done.run();
+                })
                 .subscribe();
     }
 

@@ -48,7 +48,8 @@ class PhoneNumberTest {
 
     @Test
     void aNumberThatIsPairedTooOftenIsToWait() {
-        ProblemException problem = CodeProblems.failed(new OrderResult.Failed("refused", "rate-overlimit"));
+        ProblemException problem =
+                CodeProblems.failed(new OrderResult.Failed("too-often", "Evolution answered 500, too often"));
         assertThat(problem.status().value()).isEqualTo(429);
         assertThat(problem.detail()).contains("1 to 24 hours");
     }

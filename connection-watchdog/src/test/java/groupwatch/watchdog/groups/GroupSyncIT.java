@@ -136,7 +136,10 @@ class GroupSyncIT {
         step();
         evolution.leave(ONE);
         again();
-        assertThat(state().left()).extracting(AccountGroups.Left::jid).containsExactly(ONE);
+        assertThat(state().left()).as("once it can be left out").isEmpty();
+        Instant first = state().begunAt();
+        again();
+        assertThat(state().left()).containsExactly(new AccountGroups.Left(ONE, Objects.requireNonNull(first)));
         assertThat(state().groups()).isEqualTo(1);
         evolution.in(ONE, 3);
         again();
@@ -163,6 +166,8 @@ class GroupSyncIT {
         assertThat(published).extracting(OutgoingRecord::key).containsExactly(TWO, THREE);
         assertThat(step()).isFalse();
         assertThat(state().groups()).isEqualTo(2);
+        clock.advance(Duration.ofHours(7));
+        while (step()) {}
         assertThat(state().left()).extracting(AccountGroups.Left::jid).containsExactly(ONE);
         // they are few: all at once is tried again
         evolution.slow(false);
@@ -170,6 +175,19 @@ class GroupSyncIT {
         clock.advance(Duration.ofHours(7));
         step();
         assertThat(evolution.calls).containsExactly("groups");
+    }
+
+    @Test
+    void noGroupIsTakenForLeftWhereTheLinkClosedWhileTheyWereFetched() {
+        evolution.slow(true);
+        assertThat(step()).isTrue();
+        evolution.close(true);
+        assertThat(step()).isFalse();
+        assertThat(state().error()).isEqualTo("not-connected");
+        evolution.close(false);
+        clock.advance(Duration.ofMinutes(2));
+        while (step()) {}
+        assertThat(state().groups()).isEqualTo(2);
     }
 
     @Test

@@ -34,6 +34,7 @@ final class ScriptedGroups implements Watch {
     final List<String> calls = new ArrayList<>();
     private final Account account;
     private boolean slow;
+    private boolean open = true;
     private @Nullable EvolutionException refusal;
 
     ScriptedGroups(String account) {
@@ -67,6 +68,11 @@ final class ScriptedGroups implements Watch {
         slow = now;
     }
 
+    /** What it is asked about a group it refuses. */
+    void close(boolean now) {
+        open = !now;
+    }
+
     /** @param refusals null: it answers again */
     void refuse(@Nullable Kind kind, @Nullable Duration retryAfter) {
         refusal = kind == null ? null : new EvolutionException(kind, "told to", retryAfter);
@@ -96,6 +102,7 @@ final class ScriptedGroups implements Watch {
                     return switch (method.getName()) {
                         case "groups" -> all();
                         case "chats" -> Mono.just(chats());
+                        case "state" -> Mono.just(open ? "open" : "close");
                         case "group" -> group((String) arguments[1]);
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
@@ -120,7 +127,7 @@ final class ScriptedGroups implements Watch {
 
     private Mono<JsonNode> group(String jid) {
         JsonNode group = groups.get(jid);
-        return group == null
+        return group == null || !open
                 ? Mono.error(new EvolutionException(Kind.REFUSED, "Evolution answered 404"))
                 : Mono.just(group);
     }

@@ -40,11 +40,12 @@ class LinkMachineTest {
                 scenario(
                         "linked for the first time with a QR code",
                         new Walk(),
-                        "new not-linked, new not-linked, qr qr-shown, qr qr-shown, pairing code-accepted, open open",
+                        "new not-linked, new not-linked, qr qr-shown, qr qr-shown, qr qr-shown, pairing code-accepted, open open",
                         walk -> walk.lookedAtNew("close"),
                         walk -> walk.with(new Signal.LinkAsked()).answered(new ConnectAnswer.Begun()),
                         walk -> walk.with(new Signal.CodeShown(false)),
                         walk -> walk.after(Duration.ofSeconds(45)).with(new Signal.CodeShown(false)),
+                        walk -> walk.lookedAtNew("connecting"),
                         Walk::connecting,
                         Walk::opened),
                 scenario(
@@ -112,6 +113,11 @@ class LinkMachineTest {
                         walk -> walk.with(new Signal.LinkAsked()).answered(QR),
                         Walk::opened),
                 scenario(
+                        "an old code of a disconnection is no logout",
+                        Walk.open(),
+                        "closed closed",
+                        walk -> walk.looked("close", 401, Walk.BEGUN.minus(Duration.ofDays(3)))),
+                scenario(
                         "logged out here",
                         Walk.open(),
                         "open open, logged_out logged-out-by-us",
@@ -165,13 +171,14 @@ class LinkMachineTest {
                         walk -> walk.failed(Kind.TOO_OFTEN),
                         walk -> walk.failed(Kind.NOT_ASKED)),
                 scenario(
-                        "open, but dead: restarted, and open again",
+                        "open, but dead: restarted; that it says it is open proves nothing",
                         Walk.open(),
-                        "degraded not-telling, degraded not-telling, degraded not-telling, open open",
+                        "degraded not-telling, degraded not-telling, degraded not-telling, degraded not-telling, open open",
                         walk -> walk.dead(Duration.ofMinutes(4)),
-                        walk -> walk.with(new Signal.Restarted()),
+                        walk -> walk.with(new Signal.Restarted()).looked("connecting"),
                         Walk::connecting,
-                        Walk::opened),
+                        Walk::opened,
+                        walk -> walk.with(new Signal.Judged(new Verdict.Alive()))),
                 scenario(
                         "open, but dead, and alive by itself",
                         Walk.open(),

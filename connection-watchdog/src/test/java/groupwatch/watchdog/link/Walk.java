@@ -85,9 +85,22 @@ final class Walk {
         return looked(state, null, null, false);
     }
 
+    Walk looked(String state, int closedBecause, Instant closedAt) {
+        return looked(state, OWNER, closedBecause, closedAt, false);
+    }
+
     Walk looked(String state, @Nullable String owner, @Nullable Integer closedBecause, boolean created) {
+        return looked(state, owner, closedBecause, closedBecause == null ? null : now, created);
+    }
+
+    private Walk looked(
+            String state,
+            @Nullable String owner,
+            @Nullable Integer closedBecause,
+            @Nullable Instant closedAt,
+            boolean created) {
         InstanceOptions options = new InstanceOptions(false, "", false, false, false, false, false);
-        InstanceRow row = new InstanceRow("id", "sales", state, owner, null, null, closedBecause, null, options, 1);
+        InstanceRow row = new InstanceRow("id", "sales", state, owner, null, null, closedBecause, closedAt, options, 1);
         return with(new Signal.Looked(new SetUp(state, row, created, List.of(), "2.3.7", List.of())));
     }
 

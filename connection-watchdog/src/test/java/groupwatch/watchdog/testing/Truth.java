@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +35,14 @@ public final class Truth {
     private Truth() {}
 
     /** A message; its text is empty where there is none, or where it was revoked. */
-    public record Line(String type, String text, boolean revoked) {}
+    public record Line(String type, String text, boolean revoked) {
+
+        static Line of(String type, String text, boolean revoked) {
+            // what somebody reacted with, or voted for, is not in Evolution's word for it
+            boolean shown = !revoked && !type.equals("reaction") && !type.equals("poll_vote");
+            return new Line(type, shown ? text : "", revoked);
+        }
+    }
 
     /** By chat and id, as {@code 1203…@g.us 3EB0…}. */
     public static Map<String, Line> ofGroups(RunningSimulator simulator, String instance) {
@@ -46,9 +54,9 @@ public final class Truth {
                 String type = row.path("type").asString();
                 lines.put(
                         chat + " " + row.path("id").asString(),
-                        new Line(
+                        Line.of(
                                 Objects.requireNonNullElse(TYPES.get(type), type),
-                                revoked ? "" : row.path("text").asString(""),
+                                row.path("text").asString(""),
                                 revoked));
             }
         }
@@ -62,13 +70,20 @@ public final class Truth {
                 boolean revoked = message.has("revokedAt");
                 lines.put(
                         chat + " " + message.path("id").asString(),
-                        new Line(
-                                message.path("type").asString(),
-                                revoked ? "" : message.path("text").asString(""),
-                                revoked));
+                        Line.of(message.path("type").asString(), message.path("text").asString(""), revoked));
             }
         }
         return lines;
+    }
+
+    /** Each message that only one side has, or has otherwise; the first few. */
+    public static List<String> differences(Map<String, Line> truth, Map<String, Line> stored) {
+        return Stream.concat(truth.keySet().stream(), stored.keySet().stream())
+                .distinct()
+                .filter(key -> !Objects.equals(truth.get(key), stored.get(key)))
+                .map(key -> key + ": " + truth.get(key) + " is " + stored.get(key))
+                .limit(20)
+                .toList();
     }
 
     private static List<JsonNode> messages(WebTestClient store, String chat) {

@@ -95,6 +95,7 @@ class AllowList {
             Route.of(GET, "/accounts", LINKS, Scopes.SUITE_READ),
             Route.of(POST, "/accounts", LINKS, Scopes.SUITE_WRITE),
             Route.of(GET, "/accounts/{id}", LINKS, Scopes.SUITE_READ),
+            Route.of(PUT, "/accounts/{id}", LINKS, Scopes.SUITE_WRITE),
             Route.of(DELETE, "/accounts/{id}", LINKS, Scopes.SUITE_WRITE),
             Route.of(GET, "/accounts/{id}/states", LINKS, Scopes.SUITE_READ),
             Route.of(POST, "/accounts/{id}/restart", LINKS, Scopes.SUITE_WRITE),

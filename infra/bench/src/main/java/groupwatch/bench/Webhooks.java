@@ -9,15 +9,20 @@ import java.util.Locale;
  *
  * @param run a name of letters and digits
  * @param groups how many groups write
+ * @param firstGroup number of the first of them
+ * @param firstSecond when the first message was sent; each is a second younger
  */
-public record Webhooks(String run, int groups) {
+public record Webhooks(String run, int groups, long firstGroup, long firstSecond) {
 
     private static final String[] WORDS =
             ("bom dia pessoal alguém sabe quando chega o pedido obrigado combinado amanhã reunião "
                             + "às horas preço orçamento cliente entrega pagamento comprovante grazie domani perfetto 👍 😂 R$ 49,90")
                     .split(" ");
-    /** When the first of them was sent; each is a second younger. */
-    public static final long FIRST_SECOND = 1_760_000_000L;
+    private static final long FIRST_SECOND = 1_760_000_000L;
+
+    public Webhooks(String run, int groups) {
+        this(run, groups, 0, FIRST_SECOND);
+    }
 
     /** The message id of the n-th body. */
     public String id(long n) {
@@ -28,7 +33,7 @@ public record Webhooks(String run, int groups) {
     public String chat(long n) {
         var random = mix(n);
         var group = (int) Math.floorMod(random, (long) groups) * (int) Math.floorMod(random >>> 17, 3L) / 2;
-        return "1203630000%08d@g.us".formatted(group);
+        return "1203630000%08d@g.us".formatted(firstGroup + group);
     }
 
     public byte[] body(long n) {
@@ -47,7 +52,7 @@ public record Webhooks(String run, int groups) {
                         90_000_000 + person,
                         person,
                         text(random),
-                        FIRST_SECOND + n)
+                        firstSecond + n)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -68,6 +68,9 @@ class LinkStatesTest {
         assertThat(account.connect().path("count").intValue()).isZero();
         await().until(() -> account.states().equals(List.of("close", "connecting", "open")));
         assertThat(account.state()).isEqualTo("open");
+        assertThat(account.row().path("disconnectionReasonCode").intValue())
+                .as("the row keeps why it was closed")
+                .isEqualTo(500);
         assertThat(account.receiver().of("qrcode.updated")).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package groupwatch.store.receive;
 
+import groupwatch.kit.database.Poison;
 import groupwatch.kit.kafka.OversizedRecordException;
 import io.r2dbc.spi.R2dbcException;
 import java.time.DateTimeException;
@@ -16,12 +17,6 @@ public final class Failures {
 
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
-    /**
-     * Classes of SQLSTATE that blame the data: 21 a row touched twice, 22 a value, 23 a constraint, 54 a limit of the
-     * program.
-     */
-    private static final Set<String> BAD_DATA = Set.of("21", "22", "23", "54");
-
     /** Some seconds; what then still collides is tried again as a new batch. */
     public static final Retry WHEN_TRANSACTIONS_COLLIDE = Retry.backoff(20, Duration.ofMillis(10))
             .maxBackoff(Duration.ofMillis(500))
@@ -36,8 +31,7 @@ public final class Failures {
 
     /** It fails again, always: some record is to blame, be it through a bug of ours. Everything else passes by. */
     public static boolean isPoison(Throwable error) {
-        return states(error).anyMatch(state -> BAD_DATA.contains(state.substring(0, 2)))
-                || causes(error).anyMatch(Failures::isBug);
+        return Poison.blames(error) || causes(error).anyMatch(Failures::isBug);
     }
 
     private static boolean isBug(Throwable error) {

@@ -1,6 +1,7 @@
 package groupwatch.report.alert;
 
 import groupwatch.events.Topics;
+import groupwatch.kit.database.Poison;
 import groupwatch.kit.kafka.BatchConsumer;
 import groupwatch.kit.kafka.BatchConsumerSettings;
 import groupwatch.kit.kafka.BatchConsumers;

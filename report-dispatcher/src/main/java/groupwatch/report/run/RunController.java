@@ -1,9 +1,9 @@
 package groupwatch.report.run;
 
+import groupwatch.kit.api.IdempotencyKey;
 import groupwatch.kit.api.Page;
 import groupwatch.kit.api.Query;
 import groupwatch.report.plan.Reports;
-import groupwatch.report.plan.api.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

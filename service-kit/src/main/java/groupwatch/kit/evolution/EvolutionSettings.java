@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param watcher what this process calls itself in the header {@code X-Groupwatch-Watcher}; without it the host's name with something random
  * @param connectTimeout longest wait for a connection
  * @param answerTimeout longest wait for the beginning of an answer, and between two parts of it; of what has no parts, for all of it
+ * @param callTimeout longest wait for an answer about an instance, and about one page or one group; of all its groups at once, which take
+ *     longer, and of files it is {@code answerTimeout}
  * @param callsPerSecond to one instance
  * @param groupCallsPerMinute to one instance, for what WhatsApp is asked about groups, and counts
  * @param breakerPause how long an instance that fails is left alone
@@ -33,6 +35,7 @@ public record EvolutionSettings(
         @DefaultValue("") String watcher,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("60s") Duration answerTimeout,
+        @DefaultValue("10s") Duration callTimeout,
         @DefaultValue("10") @Min(1) int callsPerSecond,
         @DefaultValue("20") @Min(1) int groupCallsPerMinute,
         @DefaultValue("30s") Duration breakerPause,

@@ -28,11 +28,13 @@ final class HttpEvolutionApi implements EvolutionApi {
     private final EvolutionHttp http;
     private final InstanceGuards guards;
     private final Duration answerTimeout;
+    private final Duration callTimeout;
 
     HttpEvolutionApi(EvolutionSettings settings, EvolutionHttp http, InstanceGuards guards) {
         this.http = http;
         this.guards = guards;
         this.answerTimeout = settings.answerTimeout();
+        this.callTimeout = settings.callTimeout();
     }
 
     @Override
@@ -148,7 +150,8 @@ final class HttpEvolutionApi implements EvolutionApi {
                 elements(address, request)
                         .map(chat -> chat.path("remoteJid").asString(""))
                         .take(MOST_CHATS)
-                        .collectList());
+                        .collectList()
+                        .timeout(callTimeout, late()));
     }
 
     @Override
@@ -163,7 +166,7 @@ final class HttpEvolutionApi implements EvolutionApi {
                                 answer -> Bodies.page(answer, http.decoding())
                                         .onErrorMap(DataBufferLimitException.class, error -> tooLarge(query)),
                                 Refusal.ANY)
-                        .timeout(answerTimeout, late())
+                        .timeout(callTimeout, late())
                         .map(MessageStoreJson::rows));
     }
 
@@ -205,7 +208,7 @@ final class HttpEvolutionApi implements EvolutionApi {
 
     private Mono<JsonNode> json(EvolutionAddress address, Request request) {
         return http.one(address.server(), address.key(), request, Bodies::small, Refusal.ANY)
-                .timeout(answerTimeout, late());
+                .timeout(callTimeout, late());
     }
 
     private Flux<JsonNode> elements(EvolutionAddress address, Request request) {

@@ -38,6 +38,7 @@ final class ClientRig implements AutoCloseable {
                 "watcher-1",
                 Duration.ofSeconds(5),
                 settings.answerTimeout,
+                settings.callTimeout,
                 settings.callsPerSecond,
                 settings.groupCallsPerMinute,
                 settings.breakerPause,
@@ -49,24 +50,36 @@ final class ClientRig implements AutoCloseable {
         this.files = new EvolutionClient(all, http, guards);
     }
 
-    record Settings(Duration answerTimeout, int callsPerSecond, int groupCallsPerMinute, Duration breakerPause) {
+    record Settings(
+            Duration answerTimeout,
+            Duration callTimeout,
+            int callsPerSecond,
+            int groupCallsPerMinute,
+            Duration breakerPause) {
 
-        static final Settings USUAL = new Settings(Duration.ofSeconds(30), 1000, 1000, Duration.ofSeconds(30));
+        static final Settings USUAL =
+                new Settings(Duration.ofSeconds(30), Duration.ofSeconds(30), 1000, 1000, Duration.ofSeconds(30));
 
         Settings impatient() {
-            return new Settings(Duration.ofMillis(700), callsPerSecond, groupCallsPerMinute, breakerPause);
+            return new Settings(
+                    Duration.ofMillis(700), Duration.ofMillis(700), callsPerSecond, groupCallsPerMinute, breakerPause);
+        }
+
+        /** Of calls, not of files. */
+        Settings calls(Duration timeout) {
+            return new Settings(answerTimeout, timeout, callsPerSecond, groupCallsPerMinute, breakerPause);
         }
 
         Settings calls(int perSecond) {
-            return new Settings(answerTimeout, perSecond, groupCallsPerMinute, breakerPause);
+            return new Settings(answerTimeout, callTimeout, perSecond, groupCallsPerMinute, breakerPause);
         }
 
         Settings groupCalls(int perMinute) {
-            return new Settings(answerTimeout, callsPerSecond, perMinute, breakerPause);
+            return new Settings(answerTimeout, callTimeout, callsPerSecond, perMinute, breakerPause);
         }
 
         Settings pause(Duration pause) {
-            return new Settings(answerTimeout, callsPerSecond, groupCallsPerMinute, pause);
+            return new Settings(answerTimeout, callTimeout, callsPerSecond, groupCallsPerMinute, pause);
         }
     }
 

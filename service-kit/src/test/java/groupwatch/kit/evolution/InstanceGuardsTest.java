@@ -9,6 +9,7 @@ import groupwatch.kit.evolution.EvolutionException.Kind;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class InstanceGuardsTest {
 
@@ -45,6 +46,18 @@ class InstanceGuardsTest {
 
             rig.evolution.answersAsRecorded("state_open");
             assertThat(answer(rig.api.state(rig.at("another")))).isEqualTo("open");
+        }
+    }
+
+    @Test
+    void leavesAnInstanceAloneThatDoesNotAnswerInTime() {
+        try (ClientRig rig = new ClientRig(Settings.USUAL.calls(Duration.ofMillis(200)))) {
+            rig.evolution.answers(response -> Mono.never());
+            for (int call = 0; call < 5; call++) {
+                assertThat(failure(rig.api.state(rig.address)).kind()).isEqualTo(Kind.AWAY);
+            }
+
+            assertThat(failure(rig.api.state(rig.address)).kind()).isEqualTo(Kind.NOT_ASKED);
         }
     }
 

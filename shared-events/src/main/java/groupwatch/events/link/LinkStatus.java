@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** How an account is linked to WhatsApp. */
 public enum LinkStatus {
-    /** Nobody has looked yet. */
+    /** Not linked yet, or nobody has looked. */
     NEW,
     /** A code waits to be scanned. */
     QR,

@@ -1,5 +1,6 @@
 package groupwatch.events.link;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public record Outage(
     }
 
     /** Whether it is over and what was missed was looked for. */
+    @JsonIgnore
     public boolean isSettled() {
         return to != null && filledIn != null;
     }

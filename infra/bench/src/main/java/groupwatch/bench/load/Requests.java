@@ -42,7 +42,7 @@ public final class Requests {
         buffer.clear();
         buffer.put(template.bytes);
         number(n, buffer, template.idAt);
-        number(Webhooks.FIRST_SECOND + n, buffer, template.timeAt);
+        number(webhooks.firstSecond() + n, buffer, template.timeAt);
         buffer.flip();
     }
 
@@ -76,6 +76,6 @@ public final class Requests {
         return new Template(
                 all.getBytes(StandardCharsets.ISO_8859_1),
                 all.indexOf(id) + id.length() - DIGITS,
-                all.indexOf(Long.toString(Webhooks.FIRST_SECOND + n)));
+                all.indexOf(Long.toString(webhooks.firstSecond() + n)));
     }
 }

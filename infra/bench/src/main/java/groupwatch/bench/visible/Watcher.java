@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * Asks PostgreSQL, again and again, which of the messages under way can be read by now. A message counts as visible when the answer that
  * has it is here, so the asking is part of the measured time.
  */
-final class Watcher implements Runnable {
+public final class Watcher implements Runnable {
 
     /** The oldest are asked for; what is beyond waits, and its time goes on. More would keep PostgreSQL busy with being asked. */
     private static final int MOST = 250;
@@ -38,30 +38,30 @@ final class Watcher implements Runnable {
     private volatile boolean forgetting;
     private volatile int open;
 
-    Watcher(Connection connection) {
+    public Watcher(Connection connection) {
         this.connection = connection;
     }
 
-    void await(String id, long due) {
+    public void await(String id, long due) {
         added.add(new Awaited(id, due));
     }
 
     /** Times of what is visible from now on. */
-    void begin(Latencies latencies) {
+    public void begin(Latencies latencies) {
         times = latencies;
     }
 
     /** How many are not visible yet. */
-    int open() {
+    public int open() {
         return open + added.size();
     }
 
     /** Those that were refused will never be visible. */
-    void forget() {
+    public void forget() {
         forgetting = true;
     }
 
-    void stop() {
+    public void stop() {
         stopped = true;
     }
 

@@ -43,7 +43,7 @@ public final class Link {
         }
     }
 
-    /** How it was closed. */
+    /** How it was closed the last time; Evolution keeps that in its row when it is open again. */
     public record Ending(int reason, String details, Instant at) {}
 
     public LinkState state() {
@@ -129,7 +129,6 @@ public final class Link {
         base64 = withBase64;
         pardon();
         code = null;
-        ending = null;
         set(LinkState.OPEN);
     }
 

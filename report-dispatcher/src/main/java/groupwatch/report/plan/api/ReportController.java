@@ -1,5 +1,6 @@
 package groupwatch.report.plan.api;
 
+import groupwatch.kit.api.IdempotencyKey;
 import groupwatch.kit.api.Page;
 import groupwatch.kit.api.Query;
 import groupwatch.report.plan.LastRuns;

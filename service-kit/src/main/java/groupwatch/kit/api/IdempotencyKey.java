@@ -1,6 +1,5 @@
-package groupwatch.report.plan.api;
+package groupwatch.kit.api;
 
-import groupwatch.kit.api.Fields;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +29,8 @@ public final class IdempotencyKey {
         return values.getFirst();
     }
 
-    static String contentHash(JsonNode body) {
+    /** Of a request, to tell whether the next one of its key is the same. */
+    public static String contentHash(JsonNode body) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(body.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,5 @@
+/** What duties have in common. */
+@NullMarked
+package groupwatch.watchdog.duty;
+
+import org.jspecify.annotations.NullMarked;

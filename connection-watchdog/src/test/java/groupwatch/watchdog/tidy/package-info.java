@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.watchdog.tidy;
+
+import org.jspecify.annotations.NullMarked;
