@@ -5,6 +5,7 @@ import groupwatch.kit.database.Columns;
 import io.r2dbc.spi.Readable;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -62,6 +63,14 @@ public class Accounts {
                 .bind(1, key)
                 .map(Accounts::account)
                 .one();
+    }
+
+    /** Those of them that are there. */
+    public Flux<Account> find(Collection<String> ids) {
+        return database.sql("SELECT * FROM accounts WHERE id = ANY ($1)")
+                .bind(0, ids.toArray(String[]::new))
+                .map(Accounts::account)
+                .all();
     }
 
     /** Within a transaction. Emits whether there was room; an error when the name is taken. */

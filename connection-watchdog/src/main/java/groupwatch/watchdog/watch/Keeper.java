@@ -88,32 +88,39 @@ class Keeper {
             }
         }
         // taken, or meant to be given back, by a statement whose answer nobody heard: renewed without being watched it would be nobody's for ever
-        return Flux.fromIterable(renewed)
-                .filter(account -> !holds.containsKey(account))
-                .concatMap(account -> watch(account, end))
-                .then();
+        return watch(
+                renewed.stream().filter(account -> !holds.containsKey(account)).collect(Collectors.toUnmodifiableSet()),
+                end);
     }
 
-    private Mono<Account> watch(String id, long end) {
-        return accounts.find(id)
-                .doOnNext(account -> {
-                    holds.put(id, new Hold(account, end));
-                    log.atInfo().addKeyValue("account", id).log("Watched here");
-                })
-                // the others do not wait for it; the next renewal comes back to it
-                .onErrorResume(error -> {
-                    log.atWarn()
-                            .addKeyValue("account", id)
-                            .log("An account could not be read, and is not watched yet: {}", error.toString());
-                    return Mono.empty();
-                });
+    /** Read all at once: on a busy machine one after the other takes seconds, in which nobody watches them. */
+    private Mono<Void> watch(Set<String> taken, long end) {
+        return taken.isEmpty()
+                ? Mono.empty()
+                : accounts.find(taken)
+                        .onErrorResume(error -> Flux.fromIterable(taken).concatMap(this::read))
+                        .doOnNext(account -> watch(account, end))
+                        .then();
     }
 
-    private void changed(Account account) {
+    /** One that cannot be read keeps no other from being watched; the next renewal comes back to it. */
+    private Mono<Account> read(String id) {
+        return accounts.find(id).onErrorResume(error -> {
+            log.atWarn()
+                    .addKeyValue("account", id)
+                    .log("An account could not be read, and is not watched yet: {}", error.toString());
+            return Mono.empty();
+        });
+    }
+
+    private void watch(Account account, long end) {
         Hold hold = holds.get(account.id());
         if (hold != null) {
-            hold.account(account);
+            hold.extend(end);
+            return;
         }
+        holds.put(account.id(), new Hold(account, end));
+        log.atInfo().addKeyValue("account", account.id()).log("Watched here");
     }
 
     private void lose(Hold hold) {
@@ -136,10 +143,7 @@ class Keeper {
     private Mono<Void> claim(int most) {
         return Mono.defer(() -> {
             long end = System.nanoTime() + settings.lease().toNanos();
-            return leases.claim(holder, settings.lease(), most)
-                    .flatMapIterable(claimed -> claimed)
-                    .concatMap(account -> watch(account, end))
-                    .then();
+            return leases.claim(holder, settings.lease(), most).flatMap(claimed -> watch(claimed, end));
         });
     }
 

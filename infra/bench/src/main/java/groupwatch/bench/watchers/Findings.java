@@ -33,13 +33,7 @@ record Findings(List<Overlap> overlaps, List<Overlap> ownOverlaps, List<Gap> gap
         @Override
         public String toString() {
             return "%s: %s %s was open until %.3f s after %s began %s"
-                    .formatted(
-                            open.account(),
-                            open.watcher(),
-                            open.path(),
-                            seconds(),
-                            begun.watcher(),
-                            begun.path());
+                    .formatted(open.account(), open.watcher(), open.path(), seconds(), begun.watcher(), begun.path());
         }
     }
 
@@ -96,6 +90,7 @@ record Findings(List<Overlap> overlaps, List<Overlap> ownOverlaps, List<Gap> gap
         var longer = gaps.stream().filter(gap -> gap.seconds() > longerThan).toList();
         return longer.isEmpty()
                 ? 0
-                : longer.get((int) Math.floor((1 - share) * (longer.size() - 1))).seconds();
+                : longer.get((int) Math.floor((1 - share) * (longer.size() - 1)))
+                        .seconds();
     }
 }

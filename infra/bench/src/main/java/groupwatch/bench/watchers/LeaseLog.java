@@ -2,7 +2,6 @@ package groupwatch.bench.watchers;
 
 import groupwatch.servers.PostgresServer;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -22,8 +22,8 @@ final class Simulator {
     /** Somebody scans the account's code. Returns false while there is no such instance. */
     boolean scan(String account) {
         return http.send(post("/simulator/" + account + "/scan", "{\"scenario\": \"none\"}"))
-                        .statusCode()
-                / 100
+                                .statusCode()
+                        / 100
                 == 2;
     }
 

@@ -84,11 +84,15 @@ final class Strikes {
     /** The log has only what has ended; but after most calls of a look comes another one, and those of a slow account take their time. */
     private void awaitCallInHand(String watcher) {
         try {
-            Wait.until("a call is in hand", IN_HAND, () -> log.last().values().stream()
-                    .anyMatch(call -> call.watcher().equals(watcher)
-                            && accounts.isSlow(call.account())
-                            && accounts.isFollowed(call)
-                            && CallLog.now() - call.ended() < WatchedAccounts.SLOW_SECONDS * HALF_OF_A_SLOW_CALL * 1e6));
+            Wait.until(
+                    "a call is in hand",
+                    IN_HAND,
+                    () -> log.last().values().stream()
+                            .anyMatch(call -> call.watcher().equals(watcher)
+                                    && accounts.isSlow(call.account())
+                                    && accounts.isFollowed(call)
+                                    && CallLog.now() - call.ended()
+                                            < WatchedAccounts.SLOW_SECONDS * HALF_OF_A_SLOW_CALL * 1e6));
         } catch (IllegalStateException e) {
             // it has no slow account at the moment: then without
         }

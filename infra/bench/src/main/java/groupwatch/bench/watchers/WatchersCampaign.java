@@ -87,7 +87,8 @@ public final class WatchersCampaign implements Callable<Integer> {
             }
             Wait.until("all are up and awake", START, () -> running.awake().size() == replicas);
             strikes.recover();
-            return verdict(log.all(), leases, strikes.all(), from, CallLog.now()).print();
+            return verdict(log.all(), leases, strikes.all(), from, CallLog.now())
+                    .print();
         }
     }
 
@@ -109,7 +110,9 @@ public final class WatchersCampaign implements Callable<Integer> {
         show("overlap", findings.overlaps());
         show("overlap with itself", findings.ownOverlaps());
         show("late", late);
-        show("longest without a call", findings.gaps().subList(0, Math.min(3, findings.gaps().size())));
+        show(
+                "longest without a call",
+                findings.gaps().subList(0, Math.min(3, findings.gaps().size())));
         table(strikes, calls, known, findings, late.size(), (to - from) / MICROSECONDS);
 
         var verdict = new Verdict();
@@ -139,8 +142,7 @@ public final class WatchersCampaign implements Callable<Integer> {
         var kills = strikes.stream().filter(Strike::isKill).count();
         var met = strikes.stream()
                 .filter(strike -> calls.stream()
-                        .anyMatch(call ->
-                                call.watcher().equals(strike.watcher()) && call.isOpenAt(strike.at())))
+                        .anyMatch(call -> call.watcher().equals(strike.watcher()) && call.isOpenAt(strike.at())))
                 .count();
         System.out.printf(
                 """
