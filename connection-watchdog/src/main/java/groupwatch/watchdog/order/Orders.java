@@ -140,9 +140,7 @@ public class Orders {
     private Mono<Void> end(Order order, @Nullable String failure, @Nullable String message) {
         var update = database.sql("""
                 UPDATE orders SET ended_at = $2, failure = $3, message = $4 WHERE id = $1 AND ended_at IS NULL
-                """)
-                .bind(0, order.id())
-                .bind(1, clock.instant());
+                """).bind(0, order.id()).bind(1, clock.instant());
         return Binding.text(Binding.text(update, 2, failure), 3, message).then();
     }
 

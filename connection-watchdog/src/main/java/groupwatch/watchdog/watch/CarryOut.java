@@ -3,8 +3,8 @@ package groupwatch.watchdog.watch;
 import groupwatch.events.link.LinkStatus;
 import groupwatch.kit.evolution.EvolutionException;
 import groupwatch.kit.evolution.EvolutionException.Kind;
-import groupwatch.watchdog.account.Accounts;
 import groupwatch.watchdog.account.Account;
+import groupwatch.watchdog.account.Accounts;
 import groupwatch.watchdog.link.LinkRecord;
 import groupwatch.watchdog.link.Signal;
 import groupwatch.watchdog.order.Order;
@@ -42,7 +42,8 @@ class CarryOut {
     /** What waits cannot be done: nobody knows where the instance is, or its key. */
     Mono<Void> refuse(Account account, EvolutionException error) {
         return orders.next(account.id())
-                .flatMap(order -> orders.failed(order, code(error), Objects.requireNonNullElse(error.getMessage(), code(error))))
+                .flatMap(order ->
+                        orders.failed(order, code(error), Objects.requireNonNullElse(error.getMessage(), code(error))))
                 .then();
     }
 
@@ -61,7 +62,8 @@ class CarryOut {
 
     private Mono<LinkRecord> carryOut(Watch watch, LinkRecord link, Order order) {
         if (orders.isOld(order)) {
-            return orders.failed(order, "expired", "Nobody could do it in time.").thenReturn(link);
+            return orders.failed(order, "expired", "Nobody could do it in time.")
+                    .thenReturn(link);
         }
         return done(watch, link, order)
                 .flatMap(after -> orders.done(order).thenReturn(after))
