@@ -27,7 +27,7 @@ class GapsIT {
 
     @BeforeAll
     static void start() {
-        chain = Chain.start("--groupwatch.simulator.clock.speed=60");
+        chain = Chain.start("--groupwatch.simulator.clock.speed=60", "--groupwatch.simulator.webhooks.pending=20000");
         simulator = chain.simulator();
         chain.watchdog(
                 "--groupwatch.watchdog.link.check=1s",
@@ -51,12 +51,12 @@ class GapsIT {
         simulator.post("/simulator/lossy/losses", "{\"percent\": 5, \"seed\": 7, \"seconds\": 3600, \"of\": \"all\"}");
         simulator.post(
                 "/simulator/lossy/disorder",
-                "{\"messages\": 1500, \"rate\": 1, \"live\": true, \"groups\": 6, \"changes\": 0.1, \"shuffle\": 20}");
-        awaitMessages("lossy", 300);
+                "{\"messages\": 900, \"rate\": 0.7, \"live\": true, \"groups\": 6, \"changes\": 0.1, \"shuffle\": 20}");
+        awaitMessages("lossy", 200);
         simulator.post("/simulator/lossy/disconnect", "{\"kind\": \"close\", \"lost\": true}");
-        awaitMessages("lossy", 900);
+        awaitMessages("lossy", 500);
         simulator.post("/simulator/lossy/disconnect", "{\"kind\": \"drop\", \"seconds\": 300, \"lost\": true}");
-        await().until(() -> !status("lossy").path("flood").asBoolean());
+        await().atMost(Duration.ofMinutes(3)).until(() -> !status("lossy").path("flood").asBoolean());
         simulator.post("/simulator/lossy/losses", "{\"percent\": 0}");
         assertThat(status("lossy").path("lost").asLong()).isPositive();
         assertThat(status("lossy").path("untold").asLong()).isPositive();
@@ -77,13 +77,13 @@ class GapsIT {
         open("unheard");
         simulator.post(
                 "/simulator/unheard/flood",
-                "{\"messages\": 1500, \"rate\": 0.5, \"live\": true, \"groups\": 4, \"direct\": 0}");
-        awaitMessages("unheard", 200);
+                "{\"messages\": 700, \"rate\": 0.3, \"live\": true, \"groups\": 4, \"direct\": 0}");
+        awaitMessages("unheard", 60);
         long before = status("unheard").path("messages").asLong();
         chain.stopGateway();
         try {
             // half an hour at this rate
-            awaitMessages("unheard", before + 900);
+            awaitMessages("unheard", before + 540);
             await().until(() ->
                     status("unheard").path("webhooks").path("givenUp").asLong() > 0);
         } finally {
@@ -95,7 +95,8 @@ class GapsIT {
     }
 
     private static void awaitMessages(String account, long number) {
-        await().until(() -> status(account).path("messages").asLong() >= number);
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> status(account).path("messages").asLong() >= number);
     }
 
     /** All of Evolution's messages are in the message store: chats, ids, types, final texts, revoked marks. */
