@@ -123,6 +123,13 @@ class Keeper {
         log.atInfo().addKeyValue("account", account.id()).log("Watched here");
     }
 
+    private void changed(Account account) {
+        Hold hold = holds.get(account.id());
+        if (hold != null) {
+            hold.account(account);
+        }
+    }
+
     private void lose(Hold hold) {
         holds.remove(hold.account().id(), hold);
         hold.lose();
