@@ -50,7 +50,10 @@ class CodeIT {
             assertThat(watcher.orders).hasSize(1);
             assertThat(watcher.orders.getFirst().argument()).isNull();
         }
-        assertThat(value("SELECT string_agg(caller || ' ' || action, ', ' ORDER BY id) FROM audit WHERE account = '" + account + "'", String.class))
+        assertThat(value(
+                        "SELECT string_agg(caller || ' ' || action, ', ' ORDER BY id) FROM audit WHERE account = '"
+                                + account + "'",
+                        String.class))
                 .isEqualTo("ana qr-asked, ana qr-shown");
         assertThat(value("SELECT sealed_code FROM codes WHERE account = '" + account + "'", String.class))
                 .startsWith("v1.")

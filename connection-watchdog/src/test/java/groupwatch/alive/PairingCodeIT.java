@@ -36,7 +36,9 @@ class PairingCodeIT {
                     .exists();
             assertThat(watcher.orders.getFirst().argument()).isEqualTo("5511999990000");
         }
-        assertThat(value("SELECT string_agg(action, ', ' ORDER BY id) FROM audit WHERE account = '" + account + "'", String.class))
+        assertThat(value(
+                        "SELECT string_agg(action, ', ' ORDER BY id) FROM audit WHERE account = '" + account + "'",
+                        String.class))
                 .isEqualTo("pairing-code-asked, pairing-code-shown");
     }
 

@@ -364,7 +364,7 @@ class ResyncIT {
     }
 
     private static List<JsonNode> chats() {
-        return Comparing.items(Comparing.admin().get().uri("/accounts/acme/chats"));
+        return Comparing.items(Comparing.admin().get().uri("/accounts/acme/resync/chats"));
     }
 
     private static Set<String> idsPublished() {

@@ -84,7 +84,8 @@ class GapsIT {
         try {
             // half an hour at this rate
             awaitMessages("unheard", before + 900);
-            await().until(() -> status("unheard").path("webhooks").path("givenUp").asLong() > 0);
+            await().until(() ->
+                    status("unheard").path("webhooks").path("givenUp").asLong() > 0);
         } finally {
             chain.restartGateway();
         }
@@ -107,9 +108,9 @@ class GapsIT {
                             .map(key -> key.substring(0, key.indexOf(' ')))
                             .collect(Collectors.toCollection(TreeSet::new));
                     Map<String, Truth.Line> stored = Truth.ofStore(chain.store(), chats);
-            assertThat(stored).hasSizeGreaterThan(100);
-            assertThat(Truth.differences(truth, stored)).isEmpty();
-        });
+                    assertThat(stored).hasSizeGreaterThan(100);
+                    assertThat(Truth.differences(truth, stored)).isEmpty();
+                });
     }
 
     private static void open(String name) {

@@ -223,8 +223,7 @@ class LinksIT {
                 .isNoContent();
         chain.api().get().uri("/accounts/deleted").exchange().expectStatus().isNotFound();
         assertThat(simulator.calls("deleted", "/instance/delete")).isPositive();
-        await().during(Duration.ofSeconds(3))
-                .until(() -> simulator.calls("deleted", "/instance/create") == made);
+        await().during(Duration.ofSeconds(3)).until(() -> simulator.calls("deleted", "/instance/create") == made);
     }
 
     @Test

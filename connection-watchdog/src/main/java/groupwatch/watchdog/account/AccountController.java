@@ -43,7 +43,8 @@ class AccountController {
     private final Orders orders;
     private final Audit audit;
 
-    AccountController(Accounts accounts, AddAccount add, ChangeAccount change, LinkRows links, Orders orders, Audit audit) {
+    AccountController(
+            Accounts accounts, AddAccount add, ChangeAccount change, LinkRows links, Orders orders, Audit audit) {
         this.accounts = accounts;
         this.add = add;
         this.change = change;
@@ -136,9 +137,8 @@ class AccountController {
                                         ? orders.place(id, OrderKind.DELETE, null)
                                                 .map(OrderAnswers::status)
                                         : accounts.remove(id).thenReturn(HttpStatus.OK))
-                        .map(status ->
-                                ResponseEntity.status(status == HttpStatus.OK ? HttpStatus.NO_CONTENT : status)
-                                        .build()));
+                        .map(status -> ResponseEntity.status(status == HttpStatus.OK ? HttpStatus.NO_CONTENT : status)
+                                .build()));
     }
 
     /** {@code POST /accounts/{id}/restart}, scope {@code suite:write}. */

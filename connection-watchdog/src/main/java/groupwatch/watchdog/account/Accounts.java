@@ -102,11 +102,7 @@ public class Accounts {
 
     /** Emits whether it was there. What is known of its link, and of its gaps, goes with it. */
     public Mono<Boolean> remove(String id) {
-        return database.sql(REMOVE)
-                .bind(0, id)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+        return database.sql(REMOVE).bind(0, id).fetch().rowsUpdated().map(rows -> rows > 0);
     }
 
     private static Account account(Readable row) {

@@ -65,7 +65,8 @@ public class AddAccount {
                         "There are " + settings.limit()
                                 + " accounts already; remove one, or raise groupwatch.watchdog.accounts.limit.")))
                 .thenReturn(account)
-                .onErrorResume(ProblemException.class, refusal -> added(wanted, key).switchIfEmpty(Mono.error(refusal)));
+                .onErrorResume(
+                        ProblemException.class, refusal -> added(wanted, key).switchIfEmpty(Mono.error(refusal)));
     }
 
     private Mono<Account> added(NewAccount wanted, @Nullable String key) {

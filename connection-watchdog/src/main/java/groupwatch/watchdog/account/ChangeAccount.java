@@ -26,8 +26,7 @@ class ChangeAccount {
     void demandPossible(Account account, NewAccount wanted) {
         settings.demandAllowed(wanted.server());
         // or somebody who may change accounts could have it sent to a server of theirs
-        if (wanted.keepsKey()
-                && (account.sealedKey() == null || !Objects.equals(account.server(), wanted.server()))) {
+        if (wanted.keepsKey() && (account.sealedKey() == null || !Objects.equals(account.server(), wanted.server()))) {
             throw Fields.bad("key", "must be given: the one that is there is for another server");
         }
     }

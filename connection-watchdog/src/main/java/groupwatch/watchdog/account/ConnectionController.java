@@ -62,8 +62,7 @@ class ConnectionController {
         String number = NewAccount.number(fields.text("number", LONGEST));
         String key = IdempotencyKey.read(keys);
         return WholeSuite.caller()
-                .flatMap(caller ->
-                        account(caller, name).flatMap(account -> connected(caller, account, number, key)));
+                .flatMap(caller -> account(caller, name).flatMap(account -> connected(caller, account, number, key)));
     }
 
     private Mono<Account> account(Caller caller, @Nullable String name) {

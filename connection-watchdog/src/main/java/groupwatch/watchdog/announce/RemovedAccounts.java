@@ -31,9 +31,6 @@ class RemovedAccounts {
         return database.sql("""
                 WITH told AS (DELETE FROM removed_accounts WHERE id = $1 AND at = $2)
                 UPDATE links SET told = false WHERE account = $1
-                """)
-                .bind(0, account.id())
-                .bind(1, account.at())
-                .then();
+                """).bind(0, account.id()).bind(1, account.at()).then();
     }
 }

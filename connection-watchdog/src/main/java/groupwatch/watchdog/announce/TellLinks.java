@@ -77,7 +77,8 @@ class TellLinks implements SmartLifecycle {
         return rows.untold()
                 .collectList()
                 .flatMapIterable(states -> states)
-                .concatMap(state -> rows.isUntold(state).filter(untold -> untold).flatMap(untold -> tell(state)))
+                .concatMap(
+                        state -> rows.isUntold(state).filter(untold -> untold).flatMap(untold -> tell(state)))
                 .then();
     }
 

@@ -48,7 +48,8 @@ class CodeController {
                 new Query(query, FORMAT).text("format"), request.getHeaders().getAccept());
         return WholeSuite.caller()
                 .zipWith(accounts.named(id))
-                .flatMap(who -> ask.qr(who.getT1(), who.getT2()).flatMap(code -> show.as(format, who.getT1(), who.getT2(), code)));
+                .flatMap(who -> ask.qr(who.getT1(), who.getT2())
+                        .flatMap(code -> show.as(format, who.getT1(), who.getT2(), code)));
     }
 
     /**
@@ -80,7 +81,7 @@ class CodeController {
         String number = PhoneNumber.digits(new Fields(body, "", Set.of("phone")).required("phone", LONGEST_PHONE));
         return WholeSuite.caller()
                 .zipWith(accounts.named(id))
-                .flatMap(who ->
-                        ask.pairing(who.getT1(), who.getT2(), number).flatMap(code -> show.typed(who.getT1(), who.getT2(), code)));
+                .flatMap(who -> ask.pairing(who.getT1(), who.getT2(), number)
+                        .flatMap(code -> show.typed(who.getT1(), who.getT2(), code)));
     }
 }

@@ -106,7 +106,8 @@ class OlderController {
         QrFormat wanted = picture ? QrFormat.of(format, request.getHeaders().getAccept()) : QrFormat.JSON;
         return WholeSuite.caller()
                 .zipWith(accounts.namedOrOnly(account))
-                .flatMap(who -> ask.qr(who.getT1(), who.getT2()).flatMap(code -> show.as(wanted, who.getT1(), who.getT2(), code)));
+                .flatMap(who -> ask.qr(who.getT1(), who.getT2())
+                        .flatMap(code -> show.as(wanted, who.getT1(), who.getT2(), code)));
     }
 
     private static boolean isPicture(MediaType type) {

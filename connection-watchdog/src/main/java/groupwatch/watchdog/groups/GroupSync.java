@@ -117,9 +117,7 @@ class GroupSync implements Duty {
                 .flatMap(told -> groups.seen(account, sync, List.of(jid)).thenReturn(true))
                 .onErrorResume(
                         GroupSync::isNotThere,
-                        error -> open(watch)
-                                .then(groups.notFound(account, jid))
-                                .thenReturn(true));
+                        error -> open(watch).then(groups.notFound(account, jid)).thenReturn(true));
     }
 
     /** Evolution refuses the same way when WhatsApp does not answer it; then nothing is known of the group. */

@@ -127,6 +127,9 @@ public class LinkMachine {
         if (link.status() == LinkStatus.LOGGED_OUT) {
             return still(link);
         }
+        if (!link.memory().linkedOnce()) {
+            return still(link.because(Cause.NOT_LINKED, now));
+        }
         Cause cause = link.memory().loggingOut() ? Cause.LOGGED_OUT_BY_US : Cause.LOGGED_OUT_ON_PHONE;
         return still(link.because(cause, now))
                 .with(link.memory().loggingOut(false).attempt(0, null));

@@ -83,7 +83,17 @@ public record Memory(
     /** It was opened again while it is taken for dead. */
     Memory reopened(Instant at) {
         return new Memory(
-                linkedOnce, at, nextLook, failures, attempts, nextAttempt, askedAt, loggingOut, toldAt, openings, restarts);
+                linkedOnce,
+                at,
+                nextLook,
+                failures,
+                attempts,
+                nextAttempt,
+                askedAt,
+                loggingOut,
+                toldAt,
+                openings,
+                restarts);
     }
 
     /** @param next absent: no further attempt */

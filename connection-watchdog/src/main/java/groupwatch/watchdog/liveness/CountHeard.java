@@ -58,6 +58,8 @@ final class CountHeard implements BatchHandler {
             return Optional.empty();
         }
         String event = type.substring(TYPE.length());
-        return NOT_HEARD.contains(event) || event.startsWith("send.message") ? Optional.empty() : RawSource.accountOf(headers);
+        return NOT_HEARD.contains(event) || event.startsWith("send.message")
+                ? Optional.empty()
+                : RawSource.accountOf(headers);
     }
 }

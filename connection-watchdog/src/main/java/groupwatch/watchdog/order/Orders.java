@@ -60,8 +60,7 @@ public class Orders {
      *
      * @param key the same is the same order; of an order of another kind it fails with 409
      */
-    public Mono<OrderResult> place(
-            String account, OrderKind kind, @Nullable String argument, @Nullable String key) {
+    public Mono<OrderResult> place(String account, OrderKind kind, @Nullable String argument, @Nullable String key) {
         UUID id = UUID.randomUUID();
         var insert = database.sql(INSERT)
                 .bind(0, id)
@@ -70,7 +69,9 @@ public class Orders {
                 .bind(4, clock.instant());
         Mono<Void> inserted =
                 Binding.text(Binding.text(insert, 3, argument), 5, key).then();
-        return key == null ? inserted.then(result(id)) : inserted.then(known(account, kind, key)).flatMap(this::result);
+        return key == null
+                ? inserted.then(result(id))
+                : inserted.then(known(account, kind, key)).flatMap(this::result);
     }
 
     private Mono<UUID> known(String account, OrderKind kind, String key) {
@@ -139,9 +140,7 @@ public class Orders {
     private Mono<Void> end(Order order, @Nullable String failure, @Nullable String message) {
         var update = database.sql("""
                 UPDATE orders SET ended_at = $2, failure = $3, message = $4 WHERE id = $1 AND ended_at IS NULL
-                """)
-                .bind(0, order.id())
-                .bind(1, clock.instant());
+                """).bind(0, order.id()).bind(1, clock.instant());
         return Binding.text(Binding.text(update, 2, failure), 3, message).then();
     }
 

@@ -1,8 +1,9 @@
 package groupwatch.watchdog.watch;
 
 import groupwatch.events.link.LinkStatus;
-import groupwatch.kit.evolution.EvolutionException.Kind;
 import groupwatch.kit.evolution.EvolutionException;
+import groupwatch.kit.evolution.EvolutionException.Kind;
+import groupwatch.watchdog.account.Account;
 import groupwatch.watchdog.account.Accounts;
 import groupwatch.watchdog.link.LinkRecord;
 import groupwatch.watchdog.link.Signal;
@@ -38,6 +39,18 @@ class CarryOut {
         return next(watch, link, IN_A_ROW);
     }
 
+    /** What waits cannot be done: nobody knows where the instance is, or its key. */
+    Mono<Void> refuse(Account account, EvolutionException error) {
+        return orders.next(account.id())
+                .flatMap(order ->
+                        orders.failed(order, code(error), Objects.requireNonNullElse(error.getMessage(), code(error))))
+                .then();
+    }
+
+    private static String code(EvolutionException error) {
+        return error.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private Mono<LinkRecord> next(Watch watch, LinkRecord link, int more) {
         return more == 0
                 ? Mono.just(link)
@@ -49,7 +62,8 @@ class CarryOut {
 
     private Mono<LinkRecord> carryOut(Watch watch, LinkRecord link, Order order) {
         if (orders.isOld(order)) {
-            return orders.failed(order, "expired", "Nobody could do it in time.").thenReturn(link);
+            return orders.failed(order, "expired", "Nobody could do it in time.")
+                    .thenReturn(link);
         }
         return done(watch, link, order)
                 .flatMap(after -> orders.done(order).thenReturn(after))
@@ -109,7 +123,7 @@ class CarryOut {
             // whoever watches the account then does it
             return course.of(watch.account());
         }
-        String code = error.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String code = code(error);
         return orders.failed(order, code, Objects.requireNonNullElse(error.getMessage(), code))
                 .then(course.of(watch.account()));
     }

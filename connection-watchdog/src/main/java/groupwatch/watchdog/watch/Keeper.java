@@ -2,7 +2,6 @@ package groupwatch.watchdog.watch;
 
 import groupwatch.kit.database.Migration;
 import groupwatch.watchdog.account.Account;
-import groupwatch.watchdog.account.Account;
 import groupwatch.watchdog.account.Accounts;
 import java.time.Duration;
 import java.util.Collection;
@@ -87,7 +86,8 @@ class Keeper {
                 lose(hold);
             }
         }
-        // taken, or meant to be given back, by a statement whose answer nobody heard: renewed without being watched it would be nobody's for ever
+        // taken, or meant to be given back, by a statement whose answer nobody heard: renewed without being watched it
+        // would be nobody's for ever
         return watch(
                 renewed.stream().filter(account -> !holds.containsKey(account)).collect(Collectors.toUnmodifiableSet()),
                 end);

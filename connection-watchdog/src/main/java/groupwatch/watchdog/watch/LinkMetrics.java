@@ -42,14 +42,14 @@ class LinkMetrics {
 
     private void register() {
         List<Row<?>> rows = shown.entrySet().stream()
-                    .<Row<?>>map(entry -> Row.of(
-                            Tags.of(
-                                    "account",
-                                    entry.getKey(),
-                                    "state",
-                                    entry.getValue().wire()),
-                            1))
-                    .toList();
+                .<Row<?>>map(entry -> Row.of(
+                        Tags.of(
+                                "account",
+                                entry.getKey(),
+                                "state",
+                                entry.getValue().wire()),
+                        1))
+                .toList();
         states.register(rows, true);
     }
 

@@ -66,7 +66,8 @@ class Round {
                         .flatMap(address -> act(new HeldWatch(hold, address, api, settings.call()), hold, link))
                         .onErrorResume(
                                 EvolutionException.class,
-                                error -> course.follow(hold.account(), link, Signal.Failed.of(error))
+                                error -> carryOut.refuse(hold.account(), error)
+                                        .then(course.follow(hold.account(), link, Signal.Failed.of(error)))
                                         .map(next -> new Attended(next.status(), Plan.next(next)))));
     }
 

@@ -30,6 +30,7 @@ class Watching implements SmartLifecycle {
 
     /** Many portions with their calls; longer means that something hangs. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private static final int AT_ONCE = 32;
 
     private static final Retry ALWAYS = Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(5))
@@ -82,9 +83,11 @@ class Watching implements SmartLifecycle {
 
     private List<Hold> due() {
         Instant now = clock.instant();
-        return leaving ? List.of() : keeper.holds().stream()
-                .filter(hold -> hold.isOpen() && hold.take(now))
-                .toList();
+        return leaving
+                ? List.of()
+                : keeper.holds().stream()
+                        .filter(hold -> hold.isOpen() && hold.take(now))
+                        .toList();
     }
 
     private Mono<Void> attend(Hold hold) {

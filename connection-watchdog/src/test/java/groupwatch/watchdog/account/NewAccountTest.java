@@ -25,8 +25,9 @@ class NewAccountTest {
         assertThatCode(() -> some.demandAllowed(URI.create("https://e.example.org:8443")))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> some.demandAllowed(URI.create("https://e.example.org")))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.detail())
-                        .contains("groupwatch.watchdog.accounts.servers"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.detail()).contains("groupwatch.watchdog.accounts.servers"));
         assertThatCode(() -> new AccountSettings(5, List.of(), List.of())
                         .demandAllowed(URI.create("https://anywhere.example.org")))
                 .doesNotThrowAnyException();

@@ -88,7 +88,6 @@ class OpenApiIT extends OpenApiContract {
                 "GET|/accounts|/accounts?limit=5",
                 "GET|/accounts/{id}|/accounts/described",
                 "GET|/accounts/{id}|/accounts/nobody",
-                "GET|/accounts/{id}|/accounts/%00",
                 "PUT|/accounts/{id}|/accounts/nobody",
                 "GET|/accounts/{id}/states|/accounts/described/states",
                 "GET|/accounts/{id}/history|/accounts/described/history",

@@ -70,7 +70,10 @@ public final class Truth {
                 boolean revoked = message.has("revokedAt");
                 lines.put(
                         chat + " " + message.path("id").asString(),
-                        Line.of(message.path("type").asString(), message.path("text").asString(""), revoked));
+                        Line.of(
+                                message.path("type").asString(),
+                                message.path("text").asString(""),
+                                revoked));
             }
         }
         return lines;

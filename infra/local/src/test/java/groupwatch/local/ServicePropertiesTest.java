@@ -10,15 +10,27 @@ import org.junit.jupiter.api.Test;
 /** What the services are told, and what the person may say otherwise. */
 class ServicePropertiesTest {
 
-    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 6, 7, 3, 4, 5, 8, 9);
+    private static final Addresses ADDRESSES = new Addresses(8086, 8082, 1, 2, 6, 7, 10, 3, 4, 5, 8, 9);
     private static final Secrets SECRETS = new Secrets(
             "api",
             "hook",
             "key",
-            Map.of("store", "stored", "media", "filed", "summary", "summed", "report", "reported"),
+            Map.of(
+                    "store",
+                    "stored",
+                    "media",
+                    "filed",
+                    "summary",
+                    "summed",
+                    "report",
+                    "reported",
+                    "watchdog",
+                    "watched"),
             "migration",
             "simulator",
             Path.of("/keys/report-key"),
+            Path.of("/keys/watchdog-key"),
+            Path.of("/keys/webhook-token"),
             true);
 
     @Test
@@ -118,6 +130,23 @@ class ServicePropertiesTest {
                         List.of(),
                         Map.of("GROUPWATCH_PUBLIC_URL", "https://groups.example.org")))
                 .noneMatch(property -> property.contains("public-url"));
+    }
+
+    @Test
+    void theWatchdogFindsTheDemosInstanceAndIsFoundByTheEdgeAndTheReports() {
+        assertThat(properties(Service.CONNECTION_WATCHDOG, List.of(), Map.of()))
+                .contains("--server.port=10")
+                .contains("--groupwatch.watchdog.database.pool-size=4")
+                .contains("--groupwatch.watchdog.key-file=/keys/watchdog-key")
+                .contains("--groupwatch.watchdog.setup.webhook-token-file=/keys/webhook-token")
+                .contains("--groupwatch.watchdog.store.url=http://127.0.0.1:1")
+                .contains("--groupwatch.gateway-url=http://127.0.0.1:8086")
+                .contains("--groupwatch.evolution.url=http://127.0.0.1:5")
+                .contains("--groupwatch.watchdog.accounts.names[0]=simulated-demo");
+        assertThat(properties(Service.DASHBOARD, List.of(), Map.of()))
+                .contains("--groupwatch.dashboard.services.connection-watchdog=http://127.0.0.1:10");
+        assertThat(properties(Service.REPORT_DISPATCHER, List.of(), Map.of()))
+                .contains("--groupwatch.report.watchdog.url=http://127.0.0.1:10");
     }
 
     @Test

@@ -80,6 +80,10 @@ class SuiteEndToEndIT {
         assertThat(http.get(dispatcher).status()).isEqualTo(200);
         suite.services().stop(Service.REPORT_DISPATCHER);
         assertThat(http.get(dispatcher).status()).isZero();
+        var watchdog = "http://127.0.0.1:" + suite.addresses().connectionWatchdog() + "/health";
+        assertThat(http.get(watchdog).status()).isEqualTo(200);
+        suite.services().stop(Service.CONNECTION_WATCHDOG);
+        assertThat(http.get(watchdog).status()).isZero();
         assertThat(http.get(run.mail() + "mails").body()).isEqualTo("{\"items\":[]}");
         suite.services().stop(Service.MAILBOX);
         assertThat(http.get(run.mail() + "mails").status()).isZero();

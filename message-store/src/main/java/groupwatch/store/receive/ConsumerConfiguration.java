@@ -30,7 +30,7 @@ class ConsumerConfiguration {
     /** A chunk of history is hundreds of messages, so a batch has few of them. */
     private static final int HISTORY_BATCH = 20;
 
-    private static final DataSize HISTORY_BYTES = DataSize.ofMegabytes(4);
+    private static final DataSize HISTORY_BYTES = DataSize.ofMegabytes(1);
 
     /** A large history is hundreds of batches. */
     private static final Duration LONGEST_HISTORY = Duration.ofMinutes(15);
@@ -58,14 +58,19 @@ class ConsumerConfiguration {
     }
 
     @Bean
-    BatchConsumer historyConsumer(BatchConsumers consumers, WholeBodies store, MessageStoreProperties properties) {
+    BatchConsumer historyConsumer(
+            BatchConsumers consumers,
+            StoreBatch store,
+            ObjectStore objects,
+            Scheduler bodyReaders,
+            MessageStoreProperties properties) {
         return consumers.create(
                 BatchConsumerSettings.of(HISTORY_GROUP, Topics.RAW_HISTORY)
                         .withMaxBatch(HISTORY_BATCH)
                         .withMaxBatchBytes(HISTORY_BYTES)
                         .withMinInterval(properties.history().interval())
                         .withHandleTimeout(LONGEST_HISTORY),
-                store,
+                new WholeBodies(new ShortSteps(store), objects, bodyReaders),
                 Failures::isPoison);
     }
 

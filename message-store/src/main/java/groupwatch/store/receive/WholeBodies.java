@@ -127,10 +127,11 @@ final class WholeBodies implements BatchHandler {
         }
     }
 
-    private static IncomingRecord part(IncomingRecord record, Portion portion) {
+    /** A record at the same place, which may be a part itself. */
+    static IncomingRecord part(IncomingRecord record, Portion portion) {
         Map<String, String> headers = new HashMap<>(record.headers());
         headers.remove(HEADER);
-        headers.put(FIRST_ITEM, Integer.toString(portion.first()));
+        headers.put(FIRST_ITEM, Integer.toString(firstItem(record) + portion.first()));
         return new IncomingRecord(
                 record.topic(),
                 record.partition(),
@@ -142,7 +143,7 @@ final class WholeBodies implements BatchHandler {
     }
 
     /** What became of its portions, as what became of the one record. */
-    private static BatchResult ofOne(IncomingRecord record, BatchResult portions) {
+    static BatchResult ofOne(IncomingRecord record, BatchResult portions) {
         if (!portions.rejected().isEmpty()) {
             RejectedRecord first = portions.rejected().getFirst();
             return new BatchResult(0, 0, 0, List.of(new RejectedRecord(record, first.reason(), first.exception())));

@@ -38,9 +38,10 @@ final class LiveTraffic implements AutoCloseable {
             return times.percentile(0.5);
         }
 
-        /** Milliseconds. */
+        /** Milliseconds. What was refused is told again by Evolution after seconds at the earliest, so it counts as the slowest. */
         double slow() {
-            return times.percentile(0.99);
+            var share = 0.99 * sent / Math.max(1, times.count());
+            return share > 1 ? Double.POSITIVE_INFINITY : times.percentile(share);
         }
 
         /** Milliseconds. */
