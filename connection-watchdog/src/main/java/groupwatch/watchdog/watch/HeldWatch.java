@@ -29,12 +29,16 @@ record HeldWatch(Hold hold, EvolutionAddress address, EvolutionApi api, Duration
                         EvolutionException.Kind.NOT_ASKED,
                         "The account is no longer watched here, or not for long enough"));
             }
-            if (!hold.beginCall()) {
+            Object turn = new Object();
+            if (!hold.beginCall(turn)) {
                 return Mono.error(new EvolutionException(
                         EvolutionException.Kind.NOT_ASKED, "Another call for the account is under way"));
             }
             return hold.guard(call.apply(api))
-                    .doFinally(ended -> hold.endCall())
+                    // with its answer, which may lead to the next one, and not after that
+                    .doOnNext(answer -> hold.endCall(turn))
+                    .doOnTerminate(() -> hold.endCall(turn))
+                    .doOnCancel(() -> hold.endCall(turn))
                     .timeout(left.compareTo(limit) < 0 ? left : limit)
                     .onErrorMap(
                             TimeoutException.class,

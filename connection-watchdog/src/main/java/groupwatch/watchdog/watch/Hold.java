@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -21,7 +23,7 @@ final class Hold implements Fence {
     private volatile Account account;
     private final Sinks.Empty<Void> lost = Sinks.empty();
     private final AtomicBoolean busy = new AtomicBoolean();
-    private final AtomicBoolean calling = new AtomicBoolean();
+    private final AtomicReference<@Nullable Object> calling = new AtomicReference<>();
     private final Map<String, Instant> dutyPauses = new ConcurrentHashMap<>();
     private volatile long until;
     private volatile Instant next = Instant.MIN;
@@ -74,13 +76,14 @@ final class Hold implements Fence {
         return busy.compareAndSet(false, true);
     }
 
-    /** One call at a time. */
-    boolean beginCall() {
-        return calling.compareAndSet(false, true);
+    /** One call at a time: whether this one may begin. */
+    boolean beginCall(Object call) {
+        return calling.compareAndSet(null, call);
     }
 
-    void endCall() {
-        calling.set(false);
+    /** The same again, or after the next one has begun, changes nothing. */
+    void endCall(Object call) {
+        calling.compareAndSet(call, null);
     }
 
     void rest() {

@@ -123,6 +123,7 @@ class Keeper {
         log.atInfo().addKeyValue("account", account.id()).log("Watched here");
     }
 
+    /** Somebody gave it another key, or moved it. */
     private void changed(Account account) {
         Hold hold = holds.get(account.id());
         if (hold != null) {
