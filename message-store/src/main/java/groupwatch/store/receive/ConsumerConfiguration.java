@@ -32,8 +32,8 @@ class ConsumerConfiguration {
 
     private static final DataSize HISTORY_BYTES = DataSize.ofMegabytes(1);
 
-    /** A large history is hundreds of batches. */
-    private static final Duration LONGEST_HISTORY = Duration.ofMinutes(15);
+    /** A large history is hundreds of batches, with pauses. */
+    private static final Duration LONGEST_HISTORY = Duration.ofMinutes(30);
 
     private static final int BODIES_AT_ONCE = 3;
     private static final int BODIES_WAITING = 16;

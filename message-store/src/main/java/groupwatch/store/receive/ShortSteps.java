@@ -6,11 +6,13 @@ import groupwatch.kit.kafka.BatchHandler;
 import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.function.Tuple2;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +25,8 @@ final class ShortSteps implements BatchHandler {
 
     /** Bytes of a step; a message of a history is about one KB. */
     static final int ENOUGH = 128 * 1024;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final BatchHandler handler;
 
@@ -54,17 +58,28 @@ final class ShortSteps implements BatchHandler {
 
     private Mono<BatchResult> step(List<IncomingRecord> records) {
         IncomingRecord first = records.getFirst();
-        return first.value().length <= ENOUGH ? handler.handle(records) : apart(first);
+        return first.value().length <= ENOUGH ? paced(records) : apart(first);
+    }
+
+    private Mono<BatchResult> paced(List<IncomingRecord> records) {
+        return Mono.defer(() -> handler.handle(records))
+                .elapsed()
+                .delayUntil(timed -> Mono.delay(pause(Duration.ofMillis(timed.getT1()))))
+                .map(Tuple2::getT2);
+    }
+
+    private static Duration pause(Duration step) {
+        return step.compareTo(LONGEST_PAUSE) < 0 ? step : LONGEST_PAUSE;
     }
 
     /** Of what cannot be taken apart it is the handler who says why. */
     private Mono<BatchResult> apart(IncomingRecord record) {
         return portions(record)
-                .concatMap(portion -> handler.handle(List.of(WholeBodies.part(record, portion))), 1)
+                .concatMap(portion -> paced(List.of(WholeBodies.part(record, portion))), 1)
                 .reduce(BatchResult::plus)
                 .map(results -> WholeBodies.ofOne(record, results))
                 .onErrorResume(JacksonException.class, noJson -> Mono.empty())
-                .switchIfEmpty(Mono.defer(() -> handler.handle(List.of(record))));
+                .switchIfEmpty(Mono.defer(() -> paced(List.of(record))));
     }
 
     private static Flux<Portion> portions(IncomingRecord record) {

@@ -3,6 +3,7 @@ package groupwatch.store.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groupwatch.events.EventCodec;
+import groupwatch.kit.kafka.BatchHandler;
 import groupwatch.kit.kafka.BatchResult;
 import groupwatch.kit.kafka.IncomingRecord;
 import groupwatch.kit.kafka.RejectedRecord;
@@ -82,6 +83,28 @@ class ShortStepsTest {
         assertThat(seen).hasSizeGreaterThan(4);
         assertThat(IntStream.range(0, seen.size()).allMatch(at -> seen.get(at).equals(at % 2 == 0 ? "begins" : "ends")))
                 .isTrue();
+    }
+
+    @Test
+    void afterAStepItPausesForAsLongAsTheStepTookAndASecondAtMost() {
+        List<IncomingRecord> batch = List.of(record(1, chunk(100)), record(2, chunk(100)));
+
+        StepVerifier.withVirtualTime(() -> new ShortSteps(taking(Duration.ofMillis(200))).handle(batch))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(799))
+                .thenAwait(Duration.ofMillis(1))
+                .expectNext(BatchResult.stored(2))
+                .verifyComplete();
+        StepVerifier.withVirtualTime(() -> new ShortSteps(taking(Duration.ofSeconds(60))).handle(batch))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(121_999))
+                .thenAwait(Duration.ofMillis(1))
+                .expectNext(BatchResult.stored(2))
+                .verifyComplete();
+    }
+
+    private static BatchHandler taking(Duration time) {
+        return step -> Mono.delay(time).thenReturn(BatchResult.stored(step.size()));
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class HistoryFloodCampaign implements Callable<Integer> {
         var kept = new KeptFlood(resources.add(servers.connect()), FLOODED);
         var heaps = new HeapLooks(servers.watched());
 
-        live.during(Duration.ofSeconds(quick ? 8 : 30)); // what runs is being compiled
+        live.warmUp(Duration.ofSeconds(quick ? 10 : 30));
         var before = live.during(Duration.ofSeconds(quick ? 6 : 60));
         Report.progress("before: p99 %.0f ms", before.slow());
         heaps.look("before");

@@ -16,6 +16,7 @@ final class LiveTraffic implements AutoCloseable {
     private static final Duration SLICE = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int CONNECTIONS = 16;
+    private static final int WARMING = 5;
 
     private final Requests requests;
     private final HttpLoad load;
@@ -56,6 +57,14 @@ final class LiveTraffic implements AutoCloseable {
         this.load = new HttpLoad(servers.webhooks(), requests, new AtomicLong(), CONNECTIONS);
         this.watcher = new Watcher(servers.connect());
         this.watching = Thread.ofPlatform().daemon().name("watcher").start(watcher);
+    }
+
+    /** Many messages for a while, until what runs is compiled. */
+    void warmUp(Duration time) {
+        var refused = load.open(WARMING * rate, time, (number, due) -> watcher.await(requests.id(number), due))
+                .others();
+        Wait.until("all are rows", LIMIT, () -> watcher.open() <= refused);
+        watcher.forget();
     }
 
     /** While the other goes on, which is done by this thread. */
