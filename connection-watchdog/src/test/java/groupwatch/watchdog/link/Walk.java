@@ -26,7 +26,10 @@ final class Walk {
             6,
             Duration.ofMinutes(2));
 
-    private final LinkMachine machine = new LinkMachine(SETTINGS, new Pauses(SETTINGS));
+    private static final Pauses PAUSES = new Pauses(SETTINGS);
+    private static final Moves MOVES = new Moves(SETTINGS, PAUSES);
+
+    private final LinkMachine machine = new LinkMachine(MOVES, new Checks(MOVES, SETTINGS, PAUSES), PAUSES);
     private Instant now = BEGUN;
     private LinkRecord link = machine.begin("sales", BEGUN);
 
