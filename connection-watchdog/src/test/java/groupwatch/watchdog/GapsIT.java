@@ -56,7 +56,8 @@ class GapsIT {
         simulator.post("/simulator/lossy/disconnect", "{\"kind\": \"close\", \"lost\": true}");
         awaitMessages("lossy", 500);
         simulator.post("/simulator/lossy/disconnect", "{\"kind\": \"drop\", \"seconds\": 300, \"lost\": true}");
-        await().atMost(Duration.ofMinutes(3)).until(() -> !status("lossy").path("flood").asBoolean());
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> !status("lossy").path("flood").asBoolean());
         simulator.post("/simulator/lossy/losses", "{\"percent\": 0}");
         assertThat(status("lossy").path("lost").asLong()).isPositive();
         assertThat(status("lossy").path("untold").asLong()).isPositive();

@@ -77,7 +77,9 @@ class Checks {
             return stuck.with(stuck.memory().attempt(stuck.memory().attempts(), now));
         }
         Instant attempt = next.memory().nextAttempt();
-        return next.cause() == Cause.CONNECTING && attempt != null && !attempt.isAfter(now) ? moves.tried(next, now) : next;
+        return next.cause() == Cause.CONNECTING && attempt != null && !attempt.isAfter(now)
+                ? moves.tried(next, now)
+                : next;
     }
 
     private static boolean isOldStorm(LinkRecord link, Instant now) {

@@ -75,7 +75,8 @@ public class LinkMachine {
 
     private LinkRecord connectAnswered(LinkRecord link, ConnectAnswer answer, Instant now) {
         return switch (answer) {
-            case ConnectAnswer.Linked linked -> linked.state().equals("open") ? moves.open(link, now) : moves.connecting(link, now);
+            case ConnectAnswer.Linked linked ->
+                linked.state().equals("open") ? moves.open(link, now) : moves.connecting(link, now);
             case ConnectAnswer.Begun begun -> moves.tried(link, now);
             case ConnectAnswer.Code code -> moves.code(link, code.pairingCode() != null, now);
             case ConnectAnswer.Refused refused ->
@@ -124,7 +125,8 @@ public class LinkMachine {
         }
         LinkRecord degraded = link.because(Cause.of(dead.cause()), dead.explanation(), now);
         // at once when it is the first time; a restart that did not help is not repeated at once
-        int lately = Moves.within(link.memory().restarts(), now, Duration.ofHours(1)).size();
+        int lately =
+                Moves.within(link.memory().restarts(), now, Duration.ofHours(1)).size();
         Instant restart = lately == 0 ? now : now.plus(pauses.beforeAttempt(lately + PATIENCE_AFTER_RESTART));
         return degraded.with(degraded.memory().attempt(lately, restart));
     }
