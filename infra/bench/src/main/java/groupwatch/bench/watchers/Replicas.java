@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 /** Watchdogs on the same database, each killed or frozen again and again. */
 final class Replicas implements AutoCloseable {
 
-    private static final double SHORT_SECONDS = 0.1;
-
     /** From a start to its end; what it calls itself towards Evolution is its own. */
     private record Life(String watcher, ServiceProcess process) {}
 
@@ -83,20 +81,12 @@ final class Replicas implements AutoCloseable {
     private void later(double seconds, Runnable step) {
         meanwhile.add(CompletableFuture.runAsync(
                 () -> {
-                    pause(seconds);
+                    Wait.seconds(seconds);
                     if (!closed) {
                         step.run();
                     }
                 },
                 Thread.ofPlatform().daemon()::start));
-    }
-
-    /** Nobody waits for it at the end. */
-    private void pause(double seconds) {
-        var end = System.nanoTime() + (long) (seconds * 1e9);
-        while (!closed && System.nanoTime() - end < 0) {
-            Wait.seconds(SHORT_SECONDS);
-        }
     }
 
     @Override
