@@ -61,6 +61,8 @@ class NightOfFiftyIT {
                 "--groupwatch.summary.model.concurrency=" + CONCURRENCY,
                 "--groupwatch.summary.daily.concurrency=" + CONCURRENCY,
                 "--groupwatch.summary.daily.look-every=PT1H",
+                // whatever the time of day: yesterday is due
+                "--groupwatch.summary.daily.at=00:00",
                 "--groupwatch.summary.budget.daily-usd=1");
     }
 
