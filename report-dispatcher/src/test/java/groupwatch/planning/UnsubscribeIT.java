@@ -118,10 +118,16 @@ class UnsubscribeIT {
         assertThat(suppressed(report)).isEmpty();
     }
 
+    /** Not the last character: two of its bits say nothing. */
+    private static String changed(String ticket) {
+        int at = ticket.length() - 2;
+        return ticket.substring(0, at) + (ticket.charAt(at) == 'A' ? 'B' : 'A') + ticket.substring(at + 1);
+    }
+
     @Test
     void aLinkOfNobodyTellsNothing() {
         String ticket = path(report, ANA);
-        String evil = ticket.substring(0, ticket.length() - 1) + (ticket.endsWith("A") ? "B" : "A");
+        String evil = changed(ticket);
         String gone = path(UUID.randomUUID(), ANA);
         String stranger = path(report, "eve@example.com");
         String whole = null;
