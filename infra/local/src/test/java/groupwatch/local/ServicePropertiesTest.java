@@ -140,9 +140,7 @@ class ServicePropertiesTest {
                 .contains("--groupwatch.watchdog.key-file=/keys/watchdog-key")
                 .contains("--groupwatch.watchdog.setup.webhook-token-file=/keys/webhook-token")
                 .contains("--groupwatch.watchdog.store.url=http://127.0.0.1:1")
-                .contains("--groupwatch.gateway-url=http://127.0.0.1:8086")
-                .contains("--groupwatch.evolution.url=http://127.0.0.1:5")
-                .contains("--groupwatch.watchdog.accounts.names[0]=simulated-demo");
+                .contains("--groupwatch.gateway-url=http://127.0.0.1:8086");
         assertThat(properties(Service.DASHBOARD, List.of(), Map.of()))
                 .contains("--groupwatch.dashboard.services.connection-watchdog=http://127.0.0.1:10");
         assertThat(properties(Service.REPORT_DISPATCHER, List.of(), Map.of()))
