@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -129,7 +130,9 @@ class DemoEndToEndIT {
 
         for (var group : get(options, "/groups").path("items")) {
             var jid = group.path("jid").asString("");
-            var day = lastDayOf(options, jid);
+            // groups are known before what was said in them
+            await().atMost(SOON).until(() -> lastDayOf(options, jid).isPresent());
+            var day = lastDayOf(options, jid).orElseThrow();
             var summary = post(options, "/summarize/" + jid + "?target_date=" + day, "");
             assertThat(summary.path("message_count").asInt()).isPositive();
             assertThat(summary.path("details").path("provider").asString("")).isEqualTo("extractive");
@@ -160,14 +163,13 @@ class DemoEndToEndIT {
     }
 
     /** The last day before today on which something was said in the group. */
-    private LocalDate lastDayOf(SuiteOptions options, String jid) {
+    private Optional<LocalDate> lastDayOf(SuiteOptions options, String jid) {
         var today = LocalDate.now(ZoneId.systemDefault());
         return get(options, "/groups/" + jid + "/messages?type=text&limit=500").path("items").values().stream()
                 .map(message ->
                         LocalDate.ofInstant(Instant.parse(message.path("sentAt").asString("")), ZoneId.systemDefault()))
                 .filter(day -> day.isBefore(today))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+                .max(Comparator.naturalOrder());
     }
 
     /** Of the newest messages of each group that have one, by message id. */
