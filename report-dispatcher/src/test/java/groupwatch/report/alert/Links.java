@@ -90,9 +90,10 @@ final class Links {
                 .orElseThrow();
     }
 
-    /** Its account was removed. */
+    /** Its account was removed. Returns when that was heard. */
     void gone() {
         publish(new OutgoingRecord(Topics.LINKS, account, new byte[0], Map.of()));
+        await().untilAsserted(() -> assertThat(heard()).isZero());
     }
 
     void publish(OutgoingRecord record) {

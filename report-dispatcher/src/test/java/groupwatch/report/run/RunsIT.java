@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import groupwatch.events.report.ReportFailed;
 import groupwatch.events.report.ReportSent;
+import groupwatch.kit.database.Columns;
 import groupwatch.report.testing.ReceivedMail;
 import groupwatch.report.testing.RunningDispatcher;
 import groupwatch.report.unsubscribe.UnsubscribeLinks;
@@ -227,9 +228,23 @@ class RunsIT {
                 assertThat(reports.run(report).path("reason").asString("")).contains("message store"));
         assertThat(reports.state(report)).isEqualTo("building");
         SERVICE.suite().away("store", false);
+        // its reason is written down before its next time is
+        await().untilAsserted(() ->
+                assertThat(waits(reports.run(report).path("id").asString())).isTrue());
         SERVICE.clock().advance(Duration.ofMinutes(6));
         await().untilAsserted(() -> assertThat(reports.state(report)).isEqualTo("sent"));
         assertThat(mails()).hasSize(1);
+    }
+
+    private static boolean waits(String run) {
+        return SERVICE.get(DatabaseClient.class)
+                        .sql(
+                                "SELECT count(*) FROM jobs WHERE key = $1 AND state = 'waiting' AND last_error IS NOT NULL")
+                        .bind(0, run)
+                        .map(row -> Columns.first(row, Long.class))
+                        .one()
+                        .block()
+                == 1;
     }
 
     @Test
