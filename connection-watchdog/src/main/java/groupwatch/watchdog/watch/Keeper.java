@@ -73,7 +73,7 @@ class Keeper {
                     .flatMap(renewed -> renewed(renewed, end))
                     .thenMany(accounts.all())
                     .doOnNext(this::changed)
-                    .then(leases.share(holder, settings.lease()))
+                    .then(leases.share(holder, settings.gone()))
                     .flatMap(this::balance);
         });
     }

@@ -48,16 +48,16 @@ class Leases {
         this.database = database;
     }
 
-    /** Emits how many accounts are this replica's share. */
-    Mono<Integer> share(String holder, Duration lease) {
+    /** Emits how many accounts are this replica's share among those that were seen lately. */
+    Mono<Integer> share(String holder, Duration lately) {
         return database.sql(SEEN)
                 .bind(0, holder)
                 .then()
                 .then(database.sql(FORGET)
-                        .bind(0, seconds(lease.multipliedBy(10)))
+                        .bind(0, seconds(lately.multipliedBy(10)))
                         .then())
                 .then(database.sql(SHARE)
-                        .bind(0, seconds(lease))
+                        .bind(0, seconds(lately))
                         .map(row -> Columns.first(row, Integer.class))
                         .one());
     }

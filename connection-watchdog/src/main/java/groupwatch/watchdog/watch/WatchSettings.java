@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who watches.
  *
- * @param lease how long a replica has an account unless it renews that; when it dies, another takes over after this time at the latest
+ * @param lease how long a replica has an account unless it renews that; when it dies, another takes over within this time and one renewal
  * @param renew how often it does
  * @param call longest call to Evolution
  */
@@ -22,5 +22,13 @@ public record WatchSettings(
             throw new IllegalArgumentException(
                     "groupwatch.watchdog.watch.renew takes a time such as 4s, at most half of groupwatch.watchdog.watch.lease");
         }
+    }
+
+    /**
+     * Who has not been seen for so long takes no share any more: a renewal before its leases are over, so that they are within others' shares
+     * when they are.
+     */
+    Duration gone() {
+        return lease.minus(renew);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -99,7 +100,8 @@ class Watching implements SmartLifecycle {
                 .takeUntilOther(hold.lost())
                 .onErrorResume(error -> {
                     hold.pauseUntil(clock.instant().plus(AFTER_AN_ERROR));
-                    log.atWarn()
+                    // an account that was removed, or that another replica took over, is nothing to warn of
+                    log.atLevel(error instanceof Course.OvertakenException ? Level.DEBUG : Level.WARN)
                             .addKeyValue("account", hold.account().id())
                             .log("An account could not be attended to: {}", error.toString());
                     return Mono.empty();

@@ -107,6 +107,17 @@ class KeeperIT {
     }
 
     @Test
+    void whoDiedTakesNoShareOnceItsLeasesAreAboutToEnd() {
+        account("ana", "http://evolution.example.org");
+        account("bob", "http://evolution.example.org");
+        sql("INSERT INTO watchers (id, seen_at) VALUES ('dead', clock_timestamp() - make_interval(secs => 1.8))");
+
+        assertThat(context.getBean(Leases.class).share("alive", SETTINGS.gone()).block(PATIENCE))
+                .isEqualTo(2);
+        context.getBean(Leases.class).leave("alive").block(PATIENCE);
+    }
+
+    @Test
     void whoStandsStillWithinATransactionKeepsItsRowsOnlyForAWhile() {
         account("bob", "http://evolution.example.org");
         Sinks.Empty<Void> goesOn = Sinks.empty();

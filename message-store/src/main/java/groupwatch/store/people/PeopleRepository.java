@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -18,12 +19,11 @@ import reactor.core.publisher.Mono;
 @Repository
 public class PeopleRepository {
 
-    // a link of a link: two LIDs of one number are one person too
+    // all LIDs of the numbers, and all numbers of those: who a LID stands for depends on each of them
     private static final String LINKS = """
-            WITH near AS (SELECT lid, phone FROM store.identity_links WHERE lid = ANY($1) OR phone = ANY($1))
-            SELECT l.lid, l.phone FROM near JOIN store.identity_links l ON l.phone = near.phone
-            UNION
-            SELECT l.lid, l.phone FROM near JOIN store.identity_links l ON l.lid = near.lid
+            WITH near AS (SELECT phone FROM store.identity_links WHERE lid = ANY($1) OR phone = ANY($1))
+            SELECT lid, phone FROM store.identity_links
+            WHERE lid IN (SELECT l.lid FROM near JOIN store.identity_links l ON l.phone = near.phone)
             """;
 
     private static final String NAMES = """
@@ -51,7 +51,11 @@ public class PeopleRepository {
 
     /** All identities of the people who have these, themselves included. */
     public Mono<Set<String>> identitiesOf(Set<String> identities) {
-        return links(identities).map(links -> withLinked(identities, links));
+        return links(identities)
+                .map(links -> new People(links, List.of()))
+                .map(people -> identities.stream()
+                        .flatMap(identity -> people.identities(identity).stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Set<String> withLinked(Collection<String> identities, List<Link> links) {
