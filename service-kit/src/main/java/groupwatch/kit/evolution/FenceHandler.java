@@ -40,14 +40,32 @@ final class FenceHandler extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        Attribute<Fence> fence = context.channel().attr(FENCE);
-        if (mayPass(message, fence.get())) {
+        if (mayPass(message, fence(context).get())) {
             context.write(message, promise);
             return;
         }
-        // whatever would have followed the head goes nowhere
-        fence.set(REFUSED);
         ReferenceCountUtil.release(message);
+        refuse(context, promise);
+    }
+
+    /** Asked once more, after the codec: in a process that has just begun, making a head takes its time. */
+    @Override
+    public void flush(ChannelHandlerContext context) {
+        Fence fence = fence(context).get();
+        if (fence == null || fence == REFUSED || fence.isOpen()) {
+            context.flush();
+        } else {
+            refuse(context, context.newPromise());
+        }
+    }
+
+    private static Attribute<Fence> fence(ChannelHandlerContext context) {
+        return context.channel().attr(FENCE);
+    }
+
+    private static void refuse(ChannelHandlerContext context, ChannelPromise promise) {
+        // whatever would have followed the head goes nowhere
+        fence(context).set(REFUSED);
         EvolutionException refused =
                 new EvolutionException(Kind.NOT_ASKED, "Evolution was not asked: the instance is another watcher's");
         // of a request without a body the client does not look at the promise, and would wait for an answer

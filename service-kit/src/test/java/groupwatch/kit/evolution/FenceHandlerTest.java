@@ -5,9 +5,12 @@ import static groupwatch.kit.evolution.ClientRig.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groupwatch.kit.evolution.EvolutionException.Kind;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +27,23 @@ class FenceHandlerTest {
                     .isEqualTo(Kind.NOT_ASKED);
             assertThat(failure(closed.guard(rig.api.groups(rig.address).then())).kind())
                     .isEqualTo(Kind.NOT_ASKED);
+            assertThat(rig.evolution.got()).isEmpty();
+        }
+    }
+
+    @Test
+    void writesNothingWhenItIsClosedWhileTheRequestIsMade() {
+        try (ClientRig rig = new ClientRig()) {
+            rig.evolution.answersAsRecorded("state_open");
+            for (Function<Fence, Mono<?>> call : List.<Function<Fence, Mono<?>>>of(
+                    fence -> fence.guard(rig.api.state(rig.address)),
+                    fence -> fence.guard(rig.api.restart(rig.address)))) {
+                AtomicInteger asked = new AtomicInteger();
+
+                assertThat(failure(call.apply(() -> asked.getAndIncrement() == 0))
+                                .kind())
+                        .isEqualTo(Kind.NOT_ASKED);
+            }
             assertThat(rig.evolution.got()).isEmpty();
         }
     }
