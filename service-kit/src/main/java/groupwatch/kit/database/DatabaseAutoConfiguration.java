@@ -81,7 +81,7 @@ public class DatabaseAutoConfiguration {
 
     @Bean
     ReactiveTransactionManager transactionManager(ConnectionPool connectionPool) {
-        return new R2dbcTransactionManager(connectionPool);
+        return new WholeBeginnings(new R2dbcTransactionManager(connectionPool));
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package groupwatch.kit.database;
+
+import org.jspecify.annotations.NullMarked;
