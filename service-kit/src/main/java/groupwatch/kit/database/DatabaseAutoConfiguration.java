@@ -80,7 +80,7 @@ public class DatabaseAutoConfiguration {
     }
 
     @Bean
-    ReactiveTransactionManager transactionManager(ConnectionPool connectionPool) {
+    WholeBeginnings transactionManager(ConnectionPool connectionPool) {
         return new WholeBeginnings(new R2dbcTransactionManager(connectionPool));
     }
 

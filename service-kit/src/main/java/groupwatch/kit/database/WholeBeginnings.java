@@ -5,10 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
@@ -17,11 +20,13 @@ import reactor.util.context.Context;
  * connection to the next one while PostgreSQL is about to begin a transaction on it, and what that one writes would be within it and gone in the
  * end.
  */
-final class WholeBeginnings implements ReactiveTransactionManager {
+final class WholeBeginnings implements ReactiveTransactionManager, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WholeBeginnings.class);
 
     private final ReactiveTransactionManager manager;
+    private final Disposable.Composite endings = Disposables.composite();
+    private volatile boolean started;
 
     WholeBeginnings(ReactiveTransactionManager manager) {
         this.manager = manager;
@@ -33,9 +38,45 @@ final class WholeBeginnings implements ReactiveTransactionManager {
         return new Mono<>() {
             @Override
             public void subscribe(CoreSubscriber<? super ReactiveTransaction> actual) {
-                begin.subscribe(new Beginning(actual));
+                begin(begin, new Beginning(actual));
             }
         };
+    }
+
+    private static void begin(Mono<ReactiveTransaction> begin, Beginning beginning) {
+        begin.subscribe(beginning);
+    }
+
+    /** Nobody waits for it. */
+    private void end(ReactiveTransaction unwanted, Context context) {
+        Disposable.Swap ending = Disposables.swap();
+        endings.add(ending);
+        ending.update(manager.rollback(unwanted)
+                .contextWrite(context)
+                .doFinally(ended -> endings.remove(ending))
+                .subscribe(done -> {}, error -> log.warn("A transaction that nobody wanted is not ended", error)));
+    }
+
+    @Override
+    public void start() {
+        started = true;
+    }
+
+    /** After all who use the database. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
+    public void stop() {
+        started = false;
+        endings.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return started;
     }
 
     @Override
@@ -79,10 +120,7 @@ final class WholeBeginnings implements ReactiveTransactionManager {
             if (state.compareAndSet(State.BEGINNING, State.HANDED_OVER)) {
                 actual.onNext(transaction);
             } else {
-                manager.rollback(transaction)
-                        .contextWrite(currentContext())
-                        .subscribe(
-                                done -> {}, error -> log.warn("A transaction that nobody wanted is not ended", error));
+                end(transaction, currentContext());
             }
         }
 
