@@ -19,6 +19,9 @@ public final class AllowedBlocking implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "record");
         builder.allowBlockingCallsInside(
                 "io.github.resilience4j.core.metrics.FixedSizeSlidingWindowMetrics", "getSnapshot");
+        // how a type is read is found out once, under a lock: whoever needs the same at that moment waits for that
+        builder.allowBlockingCallsInside(
+                "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
         // the S3 client's pool, once, when it is closed: on Netty's global executor, which serves nobody
         builder.allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close");
     }
